@@ -1,0 +1,28 @@
+import { bigint, customType, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/**
+ * The trail of one engagement, a hash chain: `hash` = SHA-256 over the row's text, its salt and `previousHash`.
+ * A trigger numbers and seals each row; nobody updates or deletes one.
+ */
+export const activity = pgTable(
+  'activity',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    engagementId: uuid('engagement_id').notNull(),
+    number: bigint('number', { mode: 'number' }).notNull(),
+    at: timestamp('at', { withTimezone: true, precision: 6, mode: 'string' }).notNull(),
+    actorId: uuid('actor_id').notNull(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    before: jsonb('before'),
+    after: jsonb('after'),
+    /** `threshold`: only those who may see the threshold receive more than the hash. */
+    wall: text('wall', { enum: ['engagement', 'threshold'] }).notNull(),
+    salt: bytes('salt').notNull(),
+    previousHash: bytes('previous_hash').notNull(),
+    hash: bytes('hash').notNull(),
+  },
+  (table) => [unique('activity_number').on(table.engagementId, table.number)],
+);

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { alternatives } from './alternatives';
+import { engagements } from './engagements';
+import { offers } from './offers';
+import { users } from './people';
+
+const money = (name: string) => numeric(name, { precision: 24, scale: 8, mode: 'number' });
+const rate = (name: string) => numeric(name, { precision: 14, scale: 10, mode: 'number' });
+
+export const bases = ['contract', 'quote', 'measured', 'benchmark', 'judgement', 'vendor claim'] as const;
+
+/**
+ * One cost on an offer or on an alternative, of any kind of the model: what a kind does not have is null.
+ * `low`, `likely`, `high` are the unit cost, the rate or the amount, whichever the kind asks for. Months
+ * count from the renewal date, `startMonth` inclusive and `endMonth` exclusive.
+ */
+export const lines = pgTable(
+  'lines',
+  {
+    id: uuid('id').primaryKey(),
+    engagementId: uuid('engagement_id')
+      .notNull()
+      .references(() => engagements.id, { onDelete: 'cascade' }),
+    offerId: uuid('offer_id'),
+    alternativeId: uuid('alternative_id'),
+    /** The line's id in the model file. */
+    key: text('key').notNull(),
+    position: integer('position').notNull(),
+    label: text('label').notNull(),
+    category: text('category').notNull(),
+    workload: text('workload'),
+    part: text('part', { enum: ['run', 'switching'] }),
+    kind: text('kind', { enum: ['recurring', 'one-time', 'percent', 'commitment', 'graduated'] }).notNull(),
+    quantity: money('quantity'),
+    low: money('low'),
+    likely: money('likely'),
+    high: money('high'),
+    per: text('per', { enum: ['month', 'year'] }),
+    billed: text('billed', { enum: ['monthly', 'quarterly', 'annually'] }),
+    startMonth: integer('start_month').notNull(),
+    endMonth: integer('end_month').notNull(),
+    escalator: rate('escalator'),
+    heldUntil: integer('held_until'),
+    growth: rate('growth'),
+    renewalUplift: rate('renewal_uplift'),
+    termMonths: integer('term_months'),
+    of: text('of').array(),
+    tiers: jsonb('tiers').$type<readonly { upTo?: number; rate: number }[]>(),
+    claimed: money('claimed'),
+    basis: text('basis', { enum: bases }),
+    basisOn: date('basis_on'),
+    source: text('source').notNull().default(''),
+    version: integer('version').notNull().default(1),
+    changedBy: uuid('changed_by')
+      .notNull()
+      .references(() => users.id),
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('lines_engagement').on(table.engagementId),
+    unique('lines_engagement_id').on(table.engagementId, table.id),
+    unique('lines_offer_key').on(table.offerId, table.key),
+    unique('lines_alternative_key').on(table.alternativeId, table.key),
+    foreignKey({
+      columns: [table.engagementId, table.offerId],
+      foreignColumns: [offers.engagementId, offers.id],
+      name: 'lines_offer',
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [table.engagementId, table.alternativeId],
+      foreignColumns: [alternatives.engagementId, alternatives.id],
+      name: 'lines_alternative',
+    }).onDelete('cascade'),
+    check('lines_one_side', sql`num_nonnulls(${table.offerId}, ${table.alternativeId}) = 1`),
+    check('lines_part', sql`(${table.alternativeId} is null) = (${table.part} is null)`),
+    check('lines_range', sql`${table.low} <= ${table.likely} and ${table.likely} <= ${table.high}`),
+    check(
+      'lines_months',
+      sql`-24 <= ${table.startMonth} and ${table.startMonth} < ${table.endMonth} and ${table.endMonth} <= 120`,
+    ),
+  ],
+);
