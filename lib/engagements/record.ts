@@ -1,0 +1,100 @@
+import type { Member } from '@/lib/access/permissions';
+import type { AlternativeKind, Line, Model, PlanStep } from '@/lib/model/types';
+
+export type Basis = 'contract' | 'quote' | 'measured' | 'benchmark' | 'judgement' | 'vendor claim';
+
+/** A line with what the portal knows of it beyond the model. `line.id` is its id in the model file. */
+export type LineRecord = {
+  readonly id: string;
+  /** The version a change must be based on. */
+  readonly version: number;
+  readonly line: Line;
+  readonly basis: Basis | null;
+  /** ISO calendar date the basis is dated. */
+  readonly basisOn: string | null;
+  readonly source: string;
+};
+
+export type OfferRecord = {
+  readonly id: string;
+  readonly number: number;
+  readonly label: string;
+  readonly receivedOn: string | null;
+  readonly expiresOn: string | null;
+  readonly source: string;
+  readonly termMonths: number;
+  readonly renewalUplift: number;
+  readonly version: number;
+  readonly lines: readonly LineRecord[];
+};
+
+export type AlternativeRecord = {
+  readonly id: string;
+  readonly key: string;
+  readonly label: string;
+  readonly kind: AlternativeKind;
+  readonly version: number;
+  readonly lines: readonly LineRecord[];
+  readonly plan: readonly PlanStep[];
+};
+
+/** A threshold in force: approved by its quorum, not past its date, its alternative not moved beyond tolerance. */
+export type ThresholdInForce = {
+  readonly amount: number;
+  readonly statement: string;
+  readonly validUntil: string;
+  readonly approvedBy: readonly { readonly name: string; readonly on: string }[];
+};
+
+/** Everything one member may see of an engagement. Lines are in order; offers by number, the last one stands. */
+export type EngagementRecord = {
+  readonly id: string;
+  readonly client: string;
+  readonly story: string;
+  readonly sources: readonly { readonly title: string; readonly url: string; readonly published: string }[];
+  readonly currency: string;
+  readonly renewalDate: string;
+  readonly horizonMonths: number;
+  readonly discountRate: number;
+  readonly correlation: number;
+  readonly timeZone: string;
+  readonly version: number;
+  readonly member: Member;
+  readonly offers: readonly OfferRecord[];
+  readonly alternatives: readonly AlternativeRecord[];
+  /** The key of the chosen alternative. */
+  readonly chosen: string | null;
+  /** Always null for whoever may not see it. */
+  readonly threshold: ThresholdInForce | null;
+};
+
+const noOffer = { label: 'No offer yet', termMonths: 36, renewalUplift: 0, lines: [] };
+
+/** The model of the offer that stands. It has a threshold only where the record has one. */
+export function modelOf(engagement: EngagementRecord): Model {
+  const offer = engagement.offers.at(-1);
+  return {
+    currency: engagement.currency,
+    renewalDate: engagement.renewalDate,
+    horizonMonths: engagement.horizonMonths,
+    discountRate: engagement.discountRate,
+    correlation: engagement.correlation,
+    offer: offer
+      ? {
+          label: offer.label,
+          termMonths: offer.termMonths,
+          renewalUplift: offer.renewalUplift,
+          lines: offer.lines.map((record) => record.line),
+        }
+      : noOffer,
+    alternatives: engagement.alternatives.map((alternative) => ({
+      id: alternative.key,
+      label: alternative.label,
+      kind: alternative.kind,
+      lines: alternative.lines.map((record) => record.line),
+      ...(alternative.plan.length > 0 && { plan: alternative.plan }),
+    })),
+    ...(engagement.chosen !== null && { chosen: engagement.chosen }),
+    ...(engagement.threshold && { threshold: { amount: engagement.threshold.amount } }),
+  };
+}
