@@ -31,8 +31,8 @@ export const engagements = pgTable(
     currency: text('currency').notNull(),
     renewalDate: date('renewal_date').notNull(),
     horizonMonths: integer('horizon_months').notNull(),
-    discountRate: numeric('discount_rate', { precision: 9, scale: 8, mode: 'number' }).notNull(),
-    correlation: numeric('correlation', { precision: 9, scale: 8, mode: 'number' }).notNull(),
+    discountRate: numeric('discount_rate', { mode: 'number' }).notNull(),
+    correlation: numeric('correlation', { mode: 'number' }).notNull(),
     /** The client's: `today` is its calendar day there. */
     timeZone: text('time_zone').notNull().default('Etc/UTC'),
     version: integer('version').notNull().default(1),

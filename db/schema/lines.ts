@@ -18,8 +18,8 @@ import { engagements } from './engagements';
 import { offers } from './offers';
 import { users } from './people';
 
-const money = (name: string) => numeric(name, { precision: 24, scale: 8, mode: 'number' });
-const rate = (name: string) => numeric(name, { precision: 14, scale: 10, mode: 'number' });
+/** Exact decimals of any length: a float never reaches the table. */
+const decimal = (name: string) => numeric(name, { mode: 'number' });
 
 export const bases = ['contract', 'quote', 'measured', 'benchmark', 'judgement', 'vendor claim'] as const;
 
@@ -45,22 +45,22 @@ export const lines = pgTable(
     workload: text('workload'),
     part: text('part', { enum: ['run', 'switching'] }),
     kind: text('kind', { enum: ['recurring', 'one-time', 'percent', 'commitment', 'graduated'] }).notNull(),
-    quantity: money('quantity'),
-    low: money('low'),
-    likely: money('likely'),
-    high: money('high'),
+    quantity: decimal('quantity'),
+    low: decimal('low'),
+    likely: decimal('likely'),
+    high: decimal('high'),
     per: text('per', { enum: ['month', 'year'] }),
     billed: text('billed', { enum: ['monthly', 'quarterly', 'annually'] }),
     startMonth: integer('start_month').notNull(),
     endMonth: integer('end_month').notNull(),
-    escalator: rate('escalator'),
+    escalator: decimal('escalator'),
     heldUntil: integer('held_until'),
-    growth: rate('growth'),
-    renewalUplift: rate('renewal_uplift'),
+    growth: decimal('growth'),
+    renewalUplift: decimal('renewal_uplift'),
     termMonths: integer('term_months'),
     of: text('of').array(),
     tiers: jsonb('tiers').$type<readonly { upTo?: number; rate: number }[]>(),
-    claimed: money('claimed'),
+    claimed: decimal('claimed'),
     basis: text('basis', { enum: bases }),
     basisOn: date('basis_on'),
     source: text('source').notNull().default(''),

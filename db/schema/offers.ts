@@ -16,7 +16,7 @@ export const offers = pgTable(
     expiresOn: date('expires_on'),
     source: text('source').notNull().default(''),
     termMonths: integer('term_months').notNull(),
-    renewalUplift: numeric('renewal_uplift', { precision: 12, scale: 8, mode: 'number' }).notNull(),
+    renewalUplift: numeric('renewal_uplift', { mode: 'number' }).notNull(),
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -29,14 +29,14 @@ export const thresholds = pgTable(
     engagementId: uuid('engagement_id')
       .notNull()
       .references(() => engagements.id, { onDelete: 'cascade' }),
-    amount: numeric('amount', { precision: 24, scale: 8, mode: 'number' }).notNull(),
+    amount: numeric('amount', { mode: 'number' }).notNull(),
     statement: text('statement').notNull(),
     conditions: text('conditions').notNull().default(''),
     alternativeId: uuid('alternative_id').notNull(),
     /** The alternative's all-in cost when the threshold was proposed. */
-    alternativeCost: numeric('alternative_cost', { precision: 24, scale: 8, mode: 'number' }).notNull(),
+    alternativeCost: numeric('alternative_cost', { mode: 'number' }).notNull(),
     /** How far, as a fraction, the alternative may move before the threshold is stale. */
-    tolerance: numeric('tolerance', { precision: 6, scale: 5, mode: 'number' }).notNull().default(0.05),
+    tolerance: numeric('tolerance', { mode: 'number' }).notNull().default(0.05),
     validUntil: date('valid_until').notNull(),
     /** How many of the named approvers must approve. */
     quorum: integer('quorum').notNull(),

@@ -43,6 +43,9 @@ export type ThresholdInForce = {
   readonly amount: number;
   readonly statement: string;
   readonly validUntil: string;
+  /** The chosen alternative's all-in cost when it was proposed, and how far, as a fraction, it may move. */
+  readonly alternativeCost: number;
+  readonly tolerance: number;
   readonly approvedBy: readonly { readonly name: string; readonly on: string }[];
 };
 
@@ -66,6 +69,10 @@ export type EngagementRecord = {
   readonly chosen: string | null;
   /** Always null for whoever may not see it. */
   readonly threshold: ThresholdInForce | null;
+  /** An amount that is written down but not in force: proposed, or carried over from a model file. */
+  readonly proposedAmount: number | null;
+  /** Why none is in force, in a sentence, for whoever may see one; null where one is, or for anybody else. */
+  readonly thresholdAbsence: string | null;
 };
 
 const noOffer = { label: 'No offer yet', termMonths: 36, renewalUplift: 0, lines: [] };

@@ -1,0 +1,17 @@
+import type { MemberRole } from '@/lib/access/permissions';
+import type { Verdict } from '@/lib/model/types';
+
+/** One engagement as the portfolio shows it. Amounts are present values in `currency`. */
+export type PortfolioRow = {
+  readonly id: string;
+  readonly client: string;
+  readonly role: MemberRole;
+  readonly currency: string;
+  readonly renewalDate: string;
+  readonly daysLeft: number;
+  readonly offer: number | null;
+  readonly alternative: number | null;
+  readonly leverage: number | null;
+  /** Only for whoever may see the threshold. */
+  readonly reading?: Verdict;
+};

@@ -1,0 +1,121 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { revalidatePath } from 'next/cache';
+import { unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { type ActorTx, asActor } from '@/db/doors';
+import {
+  type Actor,
+  type Member,
+  type MemberPermission,
+  mayInEngagement,
+  mayInPortal,
+  type PortalPermission,
+} from '@/lib/access/permissions';
+import { membershipOf } from '@/lib/engagements/membership';
+import { currentActor } from '@/lib/server/actor';
+import { type ActionError, type ActionResult, DomainError, notFound } from '@/lib/server/errors';
+import { log } from '@/lib/server/logging';
+import { type Limit, takeFromLimit } from '@/lib/server/rate-limits';
+
+/** What an action needs: a permission inside one engagement, or in the portal as a whole. */
+export type Needs = { engagementId: string; permission: MemberPermission } | { portal: PortalPermission };
+
+type Run<Input, Output> = (context: {
+  tx: ActorTx;
+  actor: Actor;
+  /** The actor's membership, where the action is about an engagement. */
+  member: Member | null;
+  input: Input;
+}) => Promise<Output>;
+
+/**
+ * A server action: parses, authorises, opens the actor's transaction, runs, and refreshes after commit.
+ * `run` records its own activity in the same transaction. A thrown DomainError is shown to the reader,
+ * anything else is logged under a reference and answered by that alone.
+ */
+export function defineAction<Schema extends z.ZodType, Output>(definition: {
+  input: Schema;
+  may: (input: z.output<Schema>) => Needs;
+  run: Run<z.output<Schema>, Output>;
+  refresh: (input: z.output<Schema>) => readonly string[];
+}) {
+  return async (raw: unknown): Promise<ActionResult<Output>> => {
+    const parsed = parse(definition.input, raw);
+    if (!parsed.ok) return parsed;
+    const input = parsed.value;
+    return answering(async () => {
+      const actor = await currentActor();
+      if (!actor) throw notFound();
+      const output = await asActor(actor, async (tx) => {
+        const member = await authorise(tx, actor, definition.may(input));
+        return definition.run({ tx, actor, member, input });
+      });
+      for (const path of definition.refresh(input)) revalidatePath(path, 'layout');
+      return output;
+    });
+  };
+}
+
+/** An action anybody may call, signed in or not: it must say how often. */
+export function definePublicAction<Schema extends z.ZodType, Output>(definition: {
+  input: Schema;
+  limit: Limit;
+  run: (context: { input: z.output<Schema> }) => Promise<Output>;
+}) {
+  return async (raw: unknown): Promise<ActionResult<Output>> => {
+    const parsed = parse(definition.input, raw);
+    if (!parsed.ok) return parsed;
+    return answering(async () => {
+      await takeFromLimit(definition.limit);
+      return definition.run({ input: parsed.value });
+    });
+  };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): ActionResult<z.output<Schema>> {
+  const result = schema.safeParse(raw instanceof FormData ? Object.fromEntries(raw) : raw);
+  if (result.success) return { ok: true, value: result.data };
+  const errors = result.error.issues.slice(0, 50).map(
+    (issue): ActionError => ({ code: 'invalid', message: issue.message, field: issue.path.join('.') }),
+  );
+  return { ok: false, errors };
+}
+
+async function authorise(tx: ActorTx, actor: Actor, needs: Needs): Promise<Member | null> {
+  if ('portal' in needs) {
+    if (!mayInPortal(actor, needs.portal)) throw notFound();
+    return null;
+  }
+  const member = await membershipOf(tx, actor, needs.engagementId);
+  if (!member) throw notFound();
+  if (!mayInEngagement(member, needs.permission)) {
+    throw new DomainError({ code: 'refused', message: 'Your role in this engagement does not include this change.' });
+  }
+  return member;
+}
+
+async function answering<Output>(run: () => Promise<Output>): Promise<ActionResult<Output>> {
+  try {
+    return { ok: true, value: await run() };
+  } catch (error) {
+    // Redirects and not-found answers travel as errors through Next and must go on.
+    unstable_rethrow(error);
+    if (error instanceof DomainError) return { ok: false, errors: [error.detail] };
+    const reference = randomUUID().slice(0, 8);
+    log.error({ reference, err: describe(error) }, 'an action failed');
+    const message = `Something went wrong on our side. Nothing was saved. Quote ${reference} when you ask about it.`;
+    return { ok: false, errors: [{ code: 'unexpected', message, reference }] };
+  }
+}
+
+/** Kind, SQLSTATE and stack of an error: its message may quote what somebody typed. */
+function describe(error: unknown): { name: string; code?: string; stack?: string } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const cause = error.cause as { code?: unknown } | undefined;
+  return {
+    name: error.name,
+    ...(typeof cause?.code === 'string' && { code: cause.code }),
+    ...(error.stack && { stack: error.stack.split('\n').filter((line) => line.startsWith('    at ')).join('\n') }),
+  };
+}
