@@ -1,0 +1,71 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+/** The only ways to a row: a transaction of the right role that has set who is asking. */
+
+type Transaction = PostgresJsTransaction<Record<string, never>, Record<string, never>>;
+
+declare const door: unique symbol;
+
+/** A transaction in which row-level security knows the actor. */
+export type ActorTx = Transaction & { readonly [door]: 'actor' };
+/** A transaction of nobody: row-level security gives it no engagement. */
+export type VisitorTx = Transaction & { readonly [door]: 'visitor' };
+/** A transaction of sign-in: people and sessions, no engagement. */
+export type SystemTx = Transaction & { readonly [door]: 'system' };
+
+type Pool = { readonly client: postgres.Sql; readonly database: PostgresJsDatabase };
+
+/** Kept on the process, so that a reload in development does not open new connections each time. */
+const pools = ((globalThis as { walkPositionPools?: Map<string, Pool> }).walkPositionPools ??= new Map());
+
+function pool(variable: 'APP_DATABASE_URL' | 'AUTH_DATABASE_URL'): Pool {
+  const url = process.env[variable];
+  if (!url) throw new Error(`${variable} is not set`);
+  let opened = pools.get(url);
+  if (!opened) {
+    const client = postgres(url, {
+      max: 10,
+      idle_timeout: 60,
+      onnotice: () => {},
+      connection: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    });
+    opened = { client, database: drizzle(client) };
+    pools.set(url, opened);
+  }
+  return opened;
+}
+
+/** Runs as one person, in one transaction: what throws inside undoes all of it. */
+export function asActor<T>(actor: { readonly userId: string }, run: (tx: ActorTx) => Promise<T>): Promise<T> {
+  return pool('APP_DATABASE_URL').database.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.actor', ${actor.userId}, true)`);
+    return run(tx as ActorTx);
+  });
+}
+
+/** Runs as nobody in particular. */
+export function asVisitor<T>(run: (tx: VisitorTx) => Promise<T>): Promise<T> {
+  return pool('APP_DATABASE_URL').database.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.actor', '', true)`);
+    return run(tx as VisitorTx);
+  });
+}
+
+/** Runs as sign-in. */
+export function asSystem<T>(run: (tx: SystemTx) => Promise<T>): Promise<T> {
+  return pool('AUTH_DATABASE_URL').database.transaction((tx) => run(tx as SystemTx));
+}
+
+/** What next-auth's adapter talks to: sign-in's role, without a transaction of its own. */
+export function authDatabase(): PostgresJsDatabase {
+  return pool('AUTH_DATABASE_URL').database;
+}
+
+/** Closes every connection, for scripts and tests that end. */
+export async function closeDoors(): Promise<void> {
+  await Promise.all([...pools.values()].map(({ client }) => client.end()));
+  pools.clear();
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+
+/** What can happen in an engagement. */
+export type ActivityKind =
+  | 'engagement.created'
+  | 'offer.created'
+  | 'offer.changed'
+  | 'alternative.created'
+  | 'alternative.chosen'
+  | 'line.added'
+  | 'line.changed'
+  | 'line.removed'
+  | 'claim.added'
+  | 'threshold.proposed'
+  | 'threshold.approved';
+
+export type Entry = {
+  readonly engagementId: string;
+  readonly kind: ActivityKind;
+  /** The id of what it happened to. */
+  readonly subject: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** `threshold` where only those who may see the threshold may see the entry. */
+  readonly wall?: 'engagement' | 'threshold';
+};
+
+/** Adds one row to the engagement's trail, in the transaction of the change itself; the database seals it. */
+export async function recordActivity(tx: ActorTx, entry: Entry): Promise<void> {
+  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+  await tx.execute(sql`
+    insert into activity (engagement_id, actor_id, kind, subject, before, after, wall, salt, number, at, previous_hash, hash)
+    values (${entry.engagementId}, app_actor(), ${entry.kind}, ${entry.subject}, ${json(entry.before)}::jsonb,
+            ${json(entry.after)}::jsonb, ${entry.wall ?? 'engagement'}, ${randomBytes(32)}, 0, now(), '', '')`);
+}

@@ -1,0 +1,30 @@
+import { type EmbeddedDatabase, startDatabase } from '@/db/embedded';
+import { prepareDatabase } from '@/db/prepare';
+import { type Settings, settingsFrom } from './settings';
+
+/** The owner's address: DATABASE_URL, or the embedded database's, started where it does not run. */
+export async function openDatabase(settings: Settings): Promise<EmbeddedDatabase> {
+  if (settings.databaseUrl) return { url: settings.databaseUrl, started: false, stop: async () => {} };
+  return startDatabase(settings.dataDir);
+}
+
+/**
+ * For the daily commands: runs with a prepared database and the portal's environment, and stops the embedded
+ * server afterwards only if it was started for this.
+ */
+export async function withDatabase<T>(run: (ownerUrl: string, settings: Settings) => Promise<T>): Promise<T> {
+  const settings = settingsFrom(process.env);
+  const database = await openDatabase(settings);
+  try {
+    const { appUrl, authUrl } = await prepareDatabase({ ownerUrl: database.url, secret: settings.secret });
+    Object.assign(process.env, {
+      APP_DATABASE_URL: appUrl,
+      AUTH_DATABASE_URL: authUrl,
+      AUTH_SECRET: settings.secret,
+      AUTH_URL: process.env.AUTH_URL ?? settings.origin,
+    });
+    return await run(database.url, settings);
+  } finally {
+    if (database.started) await database.stop();
+  }
+}

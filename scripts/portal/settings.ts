@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { secretIn } from '@/db/embedded';
+
+export type Settings = {
+  /** Where the embedded database and the secrets live. */
+  readonly dataDir: string;
+  /** The owner's address of a PostgreSQL of one's own; undefined for the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly demo: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the portal. */
+  readonly origin: string;
+  readonly secret: string;
+};
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/** What the environment asks for. Throws, in a sentence, for what cannot be. */
+export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
+  const dataDir = env.WALK_DATA_DIR || join(process.cwd(), '.data');
+  const databaseUrl = env.DATABASE_URL || undefined;
+  const demo = !databaseUrl && !/^(0|off|no|false)$/i.test(env.DEMO ?? '');
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is no port: ${env.PORT}`);
+  const host = env.HOST || '127.0.0.1';
+  const address = env.AUTH_URL || `http://localhost:${port}`;
+  if (!URL.canParse(address)) throw new Error(`AUTH_URL is no address: ${address}`);
+  const origin = new URL(address).origin;
+  if (demo && !(loopback.test(host) && loopback.test(new URL(origin).hostname))) {
+    throw new Error(
+      'The demo signs anybody in with one click, so it refuses a public address. Unset HOST and AUTH_URL, or set DEMO=off.',
+    );
+  }
+  if (databaseUrl && !env.AUTH_SECRET) throw new Error('With DATABASE_URL, set AUTH_SECRET (32 random characters) and keep it.');
+  return { dataDir, databaseUrl, demo, host, port, origin, secret: env.AUTH_SECRET || secretIn(join(dataDir, 'secret')) };
+}
