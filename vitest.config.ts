@@ -3,12 +3,21 @@ import { defineConfig } from 'vitest/config';
 const root = new URL('./', import.meta.url).pathname;
 
 export default defineConfig({
-  resolve: { alias: { '@': decodeURIComponent(root).replace(/\/$/, ''), 'server-only': new URL('./scripts/empty.ts', import.meta.url).pathname } },
+  resolve: {
+    alias: {
+      '@': decodeURIComponent(root).replace(/\/$/, ''),
+      'server-only': new URL('./scripts/empty.ts', import.meta.url).pathname,
+    },
+  },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['{lib,db,components,scripts}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts'] },
+        test: {
+          name: 'pure',
+          include: ['{lib,db,components,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts'],
+        },
       },
       {
         extends: true,

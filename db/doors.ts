@@ -19,7 +19,9 @@ export type SystemTx = Transaction & { readonly [door]: 'system' };
 type Pool = { readonly client: postgres.Sql; readonly database: PostgresJsDatabase };
 
 /** Kept on the process, so that a reload in development does not open new connections each time. */
-const pools = ((globalThis as { walkPositionPools?: Map<string, Pool> }).walkPositionPools ??= new Map());
+const kept = globalThis as { walkPositionPools?: Map<string, Pool> };
+kept.walkPositionPools ??= new Map();
+const pools = kept.walkPositionPools;
 
 function pool(variable: 'APP_DATABASE_URL' | 'AUTH_DATABASE_URL'): Pool {
   const url = process.env[variable];

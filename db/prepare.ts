@@ -17,13 +17,17 @@ const preparationLock = 7_311_906;
 export async function prepareDatabase({ ownerUrl, secret }: { ownerUrl: string; secret: string }) {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    const [server] = await sql`select current_setting('server_version_num')::int as version, current_database() as name`;
+    const [server] =
+      await sql`select current_setting('server_version_num')::int as version, current_database() as name`;
     if (server?.version < 150_000) throw new Error('PostgreSQL 15 or newer is needed');
     const name = String(server?.name);
     await sql`select pg_advisory_lock(${preparationLock})`;
     await createRoles(sql, name, secret);
     await migrate(drizzle(sql), { migrationsFolder: decodeURIComponent(migrationsFolder) });
-    return { appUrl: loginUrl(ownerUrl, 'walk_app', name, secret), authUrl: loginUrl(ownerUrl, 'walk_auth', name, secret) };
+    return {
+      appUrl: loginUrl(ownerUrl, 'walk_app', name, secret),
+      authUrl: loginUrl(ownerUrl, 'walk_auth', name, secret),
+    };
   } finally {
     await sql.end();
   }

@@ -17,7 +17,9 @@ export function installedNode() {
 
 /** Installs what the lock file names, unless that very lock file is installed already. Speaks on stderr only. */
 export async function ensureInstalled() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('Installing packages (half a minute the first time) …');
   const started = Date.now();

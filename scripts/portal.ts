@@ -1,15 +1,16 @@
 /** npm start and npm run dev: builds, starts the database, migrates, seeds the demo once, serves, and stops in order. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { prepareDatabase } from '@/db/prepare';
+import { seedDemoOnce } from '@/scripts/demo/seed';
 import { ensureBuilt } from '@/scripts/portal/build';
 import { openDatabase } from '@/scripts/portal/database';
-import { seedDemoOnce } from '@/scripts/demo/seed';
 import { claim, release, runningPortal } from '@/scripts/portal/running';
 import { type Settings, settingsFrom } from '@/scripts/portal/settings';
 
 const dev = process.argv.includes('--dev');
 const began = Date.now();
-const report = (message: string) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${message}`);
+const report = (message: string) =>
+  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${message}`);
 
 let server: ChildProcess | undefined;
 let stopDatabase: (() => Promise<void>) | undefined;

@@ -35,14 +35,17 @@ export default function Front() {
           <h1 className="text-4xl leading-tight sm:text-6xl">Be genuinely prepared to leave.</h1>
           <p className="mt-6 text-lg leading-relaxed text-muted sm:text-xl">
             In a Microsoft renewal every concession comes from one belief on the other side of the table: that you might
-            go. Walk Position is where an advisory firm and its client build that position quietly and in advance, and see
-            for themselves whether the deal on offer is worth signing.
+            go. Walk Position is where an advisory firm and its client build that position quietly and in advance, and
+            see for themselves whether the deal on offer is worth signing.
           </p>
           <Link href="/sign-in" className={`mt-10 ${buttonClass()}`}>
             Open the portal
           </Link>
         </section>
-        <section aria-label="What one does here" className="grid gap-x-12 gap-y-10 border-t border-rule py-14 sm:grid-cols-2">
+        <section
+          aria-label="What one does here"
+          className="grid gap-x-12 gap-y-10 border-t border-rule py-14 sm:grid-cols-2"
+        >
           {parts.map((part) => (
             <div key={part.title}>
               <h2 className="text-xl">{part.title}</h2>

@@ -12,10 +12,21 @@ type State = { typed: Record<string, string>; errors: readonly ActionError[] };
 
 const fields = [
   { name: 'client', label: 'Client', help: 'The organisation whose deal this is.', initial: '' },
-  { name: 'renewalDate', label: 'Renewal date', type: 'date', help: 'The day the current agreement ends.', initial: '' },
+  {
+    name: 'renewalDate',
+    label: 'Renewal date',
+    type: 'date',
+    help: 'The day the current agreement ends.',
+    initial: '',
+  },
   { name: 'currency', label: 'Currency', help: 'Three letters, such as EUR or USD.', initial: 'EUR' },
   { name: 'horizonMonths', label: 'Horizon, in months', help: 'How far costs are counted: 12 to 120.', initial: '60' },
-  { name: 'discountRate', label: 'Discount rate, in percent', help: 'What a year is worth to the client’s treasury.', initial: '8' },
+  {
+    name: 'discountRate',
+    label: 'Discount rate, in percent',
+    help: 'What a year is worth to the client’s treasury.',
+    initial: '8',
+  },
   { name: 'alternative', label: 'First alternative', help: 'What the client would do without the deal.', initial: '' },
 ] as const;
 

@@ -97,7 +97,8 @@ export async function createFromModel(
     subject: engagementId,
     after: { client, currency: model.currency, renewalDate: model.renewalDate },
   });
-  if (model.threshold) await carryThreshold(tx, actor, engagementId, model, chosenId ?? alternativeIds.values().next().value);
+  if (model.threshold)
+    await carryThreshold(tx, actor, engagementId, model, chosenId ?? alternativeIds.values().next().value);
   return engagementId;
 }
 

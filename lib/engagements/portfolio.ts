@@ -4,8 +4,8 @@ import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { listEngagements, loadEngagement } from '@/lib/engagements/queries';
 import { modelOf } from '@/lib/engagements/record';
 import type { PortfolioRow } from '@/lib/engagements/view';
-import { recalculate } from '@/lib/model/recalculate';
 import { readingOf } from '@/lib/model/reading';
+import { recalculate } from '@/lib/model/recalculate';
 
 /** The engagements one is a member of, each as that member may see it. */
 export async function portfolioOf(

@@ -7,9 +7,9 @@ import { lines } from '@/db/schema/lines';
 import { offers } from '@/db/schema/offers';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { membershipOf } from '@/lib/engagements/membership';
+import { presentValueOf } from '@/lib/engagements/present-value';
 import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
 import { lineRecordOf } from '@/lib/lines/row';
-import { presentValueOf } from '@/lib/engagements/present-value';
 import { currentThreshold } from '@/lib/thresholds/queries';
 
 /** Everything the actor may see of one engagement; null where it is not there, or not theirs. */
@@ -29,11 +29,7 @@ export async function loadEngagement(
       .from(alternatives)
       .where(eq(alternatives.engagementId, engagementId))
       .orderBy(asc(alternatives.position)),
-    tx
-      .select()
-      .from(lines)
-      .where(eq(lines.engagementId, engagementId))
-      .orderBy(asc(lines.position), asc(lines.key)),
+    tx.select().from(lines).where(eq(lines.engagementId, engagementId)).orderBy(asc(lines.position), asc(lines.key)),
     tx.select().from(planSteps).where(eq(planSteps.engagementId, engagementId)).orderBy(asc(planSteps.position)),
     tx
       .select({ alternativeId: choices.alternativeId })

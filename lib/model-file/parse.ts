@@ -9,7 +9,9 @@ export const MAX_MODEL_BYTES = 8 * 1024 * 1024;
 /** Deeper than any model is; beyond it a parser may run out of stack. */
 const deepest = 50;
 
-export type Parsed = { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Parsed =
+  | { readonly ok: true; readonly model: Model }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads the text of a model file: what is no JSON is named with its place, line and column. */
 export function parseModelText(text: string): Parsed {
@@ -80,7 +82,11 @@ function firstSyntaxProblem(text: string): Problem | null {
         if (seen?.has(key)) report(offset, `expected each key once, “${key.slice(0, 40)}” is there twice`);
         seen?.add(key);
       },
-      onError: (code, offset, length) => report(offset, `expected JSON, ${syntax(code)} at ${JSON.stringify(text.slice(offset, offset + Math.min(length, 20)))}`),
+      onError: (code, offset, length) =>
+        report(
+          offset,
+          `expected JSON, ${syntax(code)} at ${JSON.stringify(text.slice(offset, offset + Math.min(length, 20)))}`,
+        ),
     },
     { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
   );
@@ -94,7 +100,10 @@ function firstSyntaxProblem(text: string): Problem | null {
 }
 
 function syntax(code: ParseErrorCode): string {
-  const words = printParseErrorCode(code).replace(/([A-Z])/g, ' $1').toLowerCase().trim();
+  const words = printParseErrorCode(code)
+    .replace(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .trim();
   return words === 'invalid symbol' ? 'found no number, text, true, false or null' : words;
 }
 
@@ -119,7 +128,12 @@ function lineOf(raw: RawLine, horizonMonths: number): Line {
   const filled = (() => {
     switch (raw.kind) {
       case 'recurring':
-        return { ...raw, escalator: raw.escalator ?? 0, heldUntil: raw.heldUntil ?? raw.start, growth: raw.growth ?? 0 };
+        return {
+          ...raw,
+          escalator: raw.escalator ?? 0,
+          heldUntil: raw.heldUntil ?? raw.start,
+          growth: raw.growth ?? 0,
+        };
       case 'one-time':
         return { ...raw, quantity: raw.quantity ?? 1, end: raw.end ?? raw.start + 1 };
       case 'commitment':
@@ -130,7 +144,9 @@ function lineOf(raw: RawLine, horizonMonths: number): Line {
   })();
   const workload = filled.workload?.trim() ? { workload: filled.workload } : {};
   const { workload: _, ...line } = filled;
-  const present = Object.fromEntries(Object.entries({ ...line, ...workload }).filter(([, value]) => value !== undefined));
+  const present = Object.fromEntries(
+    Object.entries({ ...line, ...workload }).filter(([, value]) => value !== undefined),
+  );
   // The schema has just checked every key of the kind; only undefined ones were taken away.
   return present as Line;
 }

@@ -27,9 +27,12 @@ function messageOf(issue: z.core.$ZodIssue): string {
   const found = issue.input === undefined ? '' : `, found ${describe(issue.input)}`;
   if (issue.message.startsWith('expected')) return `${issue.message}${issue.code === 'custom' ? '' : found}`;
   if (issue.code === 'invalid_type') {
-    return issue.input === undefined ? `expected ${article(issue.expected)}, but it is missing` : `expected ${article(issue.expected)}${found}`;
+    return issue.input === undefined
+      ? `expected ${article(issue.expected)}, but it is missing`
+      : `expected ${article(issue.expected)}${found}`;
   }
-  if (issue.code === 'invalid_value') return `expected ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}${found}`;
+  if (issue.code === 'invalid_value')
+    return `expected ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}${found}`;
   if (issue.code === 'too_small') return `expected at least ${issue.minimum}${found}`;
   if (issue.code === 'too_big') return `expected at most ${issue.maximum}${found}`;
   return issue.message;
@@ -53,7 +56,9 @@ function shown(text: string): string {
 }
 
 function unknownKey(key: string): string {
-  const nearest = keys.map((known) => ({ known, far: distance(key.slice(0, 40), known) })).sort((a, b) => a.far - b.far)[0];
+  const nearest = keys
+    .map((known) => ({ known, far: distance(key.slice(0, 40), known) }))
+    .sort((a, b) => a.far - b.far)[0];
   const hint = nearest && nearest.far <= 2 ? `; did you mean “${nearest.known}”?` : '';
   return `expected only keys of the format, this one is unknown${hint}`;
 }

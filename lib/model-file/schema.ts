@@ -32,7 +32,10 @@ const named = labelSchema.refine((text) => text.trim().length > 0, 'expected som
 
 export const idSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'expected an id of at most 64 letters, digits, dots, dashes or underscores');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    'expected an id of at most 64 letters, digits, dots, dashes or underscores',
+  );
 
 /** How many decimals a number needs when written down. */
 export function decimalsOf(value: number): number {
@@ -51,7 +54,9 @@ export const decimal = (digits: number) =>
     .refine((value) => decimalsOf(value) <= digits, `expected at most ${digits} decimals`);
 
 const figure = decimal(6);
-export const rateSchema = decimal(10).min(-1, 'expected a fraction of at least −1').max(10, 'expected a fraction of at most 10');
+export const rateSchema = decimal(10)
+  .min(-1, 'expected a fraction of at least −1')
+  .max(10, 'expected a fraction of at most 10');
 
 const month = z
   .int('expected a whole number of months')
@@ -134,8 +139,10 @@ const tiers = z
     for (const [index, { upTo }] of bands.entries()) {
       const before = bands[index - 1]?.upTo ?? 0;
       const last = index === bands.length - 1;
-      if (last && upTo !== undefined) refuse(context, [index, 'upTo'], 'expected the last tier to be open, without upTo');
-      if (!last && (upTo === undefined || upTo <= before)) refuse(context, [index, 'upTo'], 'expected more than the tier before');
+      if (last && upTo !== undefined)
+        refuse(context, [index, 'upTo'], 'expected the last tier to be open, without upTo');
+      if (!last && (upTo === undefined || upTo <= before))
+        refuse(context, [index, 'upTo'], 'expected more than the tier before');
     }
   });
 
@@ -171,7 +178,8 @@ export function checkLine(
   path: (string | number)[],
 ): void {
   const at = (...keys: (string | number)[]) => [...path, ...keys];
-  if (side === 'offer' && line.part !== undefined) refuse(context, at('part'), 'expected no part on a line of the offer');
+  if (side === 'offer' && line.part !== undefined)
+    refuse(context, at('part'), 'expected no part on a line of the offer');
   if (side === 'alternative' && line.part === undefined) refuse(context, at('part'), 'expected "run" or "switching"');
   if ('claimed' in line && line.claimed !== undefined && line.part !== 'switching') {
     refuse(context, at('claimed'), 'expected a claim on switching lines only');
@@ -182,10 +190,15 @@ export function checkLine(
   const start = line.start ?? -24;
   const end = line.end ?? (line.kind === 'one-time' ? start + 1 : about.horizonMonths);
   if (end <= start) refuse(context, at('end'), `expected a month after the start, ${start}`);
-  if (end > about.horizonMonths) refuse(context, at('end'), `expected a month within the horizon of ${about.horizonMonths}`);
+  if (end > about.horizonMonths)
+    refuse(context, at('end'), `expected a month within the horizon of ${about.horizonMonths}`);
   if (line.kind === 'commitment') {
     const digits = minorDigits(about.currency);
-    const amounts = { 'amount.low': line.amount.low, 'amount.likely': line.amount.likely, 'amount.high': line.amount.high };
+    const amounts = {
+      'amount.low': line.amount.low,
+      'amount.likely': line.amount.likely,
+      'amount.high': line.amount.high,
+    };
     for (const [key, value] of Object.entries({ ...amounts, claimed: line.claimed })) {
       if (value !== undefined && decimalsOf(value) > digits) {
         refuse(context, at(...key.split('.')), `expected at most ${digits} decimals in ${about.currency}`);

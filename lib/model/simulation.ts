@@ -98,7 +98,7 @@ function compile(lines: readonly Line[], model: Model, side: Side): Compiled {
 
   const parts: ((figures: Float64Array) => number)[] = [];
   const own = sum(base, weightAt);
-  parts.push((figures) => valueOf(own, figures));
+  parts.push((figures) => sumOf(own, figures));
 
   for (const line of lines) {
     if (isBase(line)) continue;
@@ -111,14 +111,14 @@ function compile(lines: readonly Line[], model: Model, side: Side): Compiled {
       month >= start && month < end ? weigh(month) : 0;
     if (line.kind === 'percent') {
       const spend = sum(of, within(line.start, line.end, weightAt));
-      parts.push((figures) => figure(figures) * valueOf(spend, figures));
+      parts.push((figures) => figure(figures) * sumOf(spend, figures));
     } else if (line.kind === 'commitment') {
       const spend = sum(
         of,
         within(line.start, line.end, () => 1),
       );
       const weight = weightAt(line.end - 1);
-      parts.push((figures) => weight * Math.max(0, figure(figures) - valueOf(spend, figures)));
+      parts.push((figures) => weight * Math.max(0, figure(figures) - sumOf(spend, figures)));
     } else {
       for (const year of contractYears(line)) {
         const spend = sum(
@@ -126,7 +126,7 @@ function compile(lines: readonly Line[], model: Model, side: Side): Compiled {
           within(year.start, year.end, () => 1),
         );
         const weight = weightAt(year.end - 1);
-        parts.push((figures) => weight * graduated(line, valueOf(spend, figures), 1));
+        parts.push((figures) => weight * graduated(line, sumOf(spend, figures), 1));
       }
     }
   }
@@ -136,7 +136,7 @@ function compile(lines: readonly Line[], model: Model, side: Side): Compiled {
   };
 }
 
-function valueOf(sum: Sum, figures: Float64Array): number {
+function sumOf(sum: Sum, figures: Float64Array): number {
   let value = sum.certain;
   for (let k = 0; k < sum.indexes.length; k++) {
     value += (sum.coefficients[k] as number) * (figures[sum.indexes[k] as number] as number);

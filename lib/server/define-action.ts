@@ -76,9 +76,9 @@ export function definePublicAction<Schema extends z.ZodType, Output>(definition:
 function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): ActionResult<z.output<Schema>> {
   const result = schema.safeParse(raw instanceof FormData ? Object.fromEntries(raw) : raw);
   if (result.success) return { ok: true, value: result.data };
-  const errors = result.error.issues.slice(0, 50).map(
-    (issue): ActionError => ({ code: 'invalid', message: issue.message, field: issue.path.join('.') }),
-  );
+  const errors = result.error.issues
+    .slice(0, 50)
+    .map((issue): ActionError => ({ code: 'invalid', message: issue.message, field: issue.path.join('.') }));
   return { ok: false, errors };
 }
 
@@ -116,6 +116,11 @@ function describe(error: unknown): { name: string; code?: string; stack?: string
   return {
     name: error.name,
     ...(typeof cause?.code === 'string' && { code: cause.code }),
-    ...(error.stack && { stack: error.stack.split('\n').filter((line) => line.startsWith('    at ')).join('\n') }),
+    ...(error.stack && {
+      stack: error.stack
+        .split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .join('\n'),
+    }),
   };
 }

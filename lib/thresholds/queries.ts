@@ -20,7 +20,8 @@ export async function currentThreshold(
     .where(eq(thresholds.engagementId, engagementId))
     .orderBy(desc(thresholds.proposedAt), desc(thresholds.id))
     .limit(1);
-  if (!threshold) return { threshold: null, proposedAmount: null, thresholdAbsence: 'No walk threshold has been proposed yet.' };
+  if (!threshold)
+    return { threshold: null, proposedAmount: null, thresholdAbsence: 'No walk threshold has been proposed yet.' };
   const [approvers, decisions] = await Promise.all([
     tx
       .select({ userId: thresholdApprovers.userId })

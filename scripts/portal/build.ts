@@ -33,7 +33,10 @@ function hashOfSources(): string {
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    for (const path of entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    for (const path of entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()) {
       if (!/\.test\.tsx?$/.test(path)) add(path);
     }
   }

@@ -15,7 +15,13 @@ server.on('error', (error) => {
 
 // Listening comes first: a port that is taken is known before anything is loaded.
 await new Promise((done) => server.listen(port, host, done));
-const app = next({ dev, dir: process.cwd(), hostname: host === '127.0.0.1' ? 'localhost' : host, port, httpServer: server });
+const app = next({
+  dev,
+  dir: process.cwd(),
+  hostname: host === '127.0.0.1' ? 'localhost' : host,
+  port,
+  httpServer: server,
+});
 await app.prepare();
 handle = app.getRequestHandler();
 process.send?.({ ready: true });

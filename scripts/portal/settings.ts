@@ -32,6 +32,15 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
       'The demo signs anybody in with one click, so it refuses a public address. Unset HOST and AUTH_URL, or set DEMO=off.',
     );
   }
-  if (databaseUrl && !env.AUTH_SECRET) throw new Error('With DATABASE_URL, set AUTH_SECRET (32 random characters) and keep it.');
-  return { dataDir, databaseUrl, demo, host, port, origin, secret: env.AUTH_SECRET || secretIn(join(dataDir, 'secret')) };
+  if (databaseUrl && !env.AUTH_SECRET)
+    throw new Error('With DATABASE_URL, set AUTH_SECRET (32 random characters) and keep it.');
+  return {
+    dataDir,
+    databaseUrl,
+    demo,
+    host,
+    port,
+    origin,
+    secret: env.AUTH_SECRET || secretIn(join(dataDir, 'secret')),
+  };
 }

@@ -1,6 +1,6 @@
-import { Notice } from '@/components/ui/notice';
 import { DemoPeople } from '@/components/people/demo-people';
 import { SignInForm } from '@/components/people/sign-in-form';
+import { Notice } from '@/components/ui/notice';
 import { demoPeople } from '@/db/seed/people';
 import { environment } from '@/lib/server/environment';
 

@@ -9,7 +9,8 @@ export default function Check() {
     <>
       <h1 className="text-3xl">Check your mail</h1>
       <p className="mt-3 text-muted">
-        If that address belongs to somebody here, a sign-in link is on its way to it. It works once, for fifteen minutes.
+        If that address belongs to somebody here, a sign-in link is on its way to it. It works once, for fifteen
+        minutes.
       </p>
       {demo && (
         <p className="mt-6">

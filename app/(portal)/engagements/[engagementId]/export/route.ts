@@ -7,7 +7,11 @@ import { serialiseModel } from '@/lib/model-file/serialise';
 export async function GET(_: Request, { params }: RouteContext<'/engagements/[engagementId]/export'>) {
   const engagement = await requireEngagement((await params).engagementId);
   const threshold = mayInEngagement(engagement.member, 'threshold.read');
-  const name = engagement.client.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'engagement';
+  const name =
+    engagement.client
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'engagement';
   return new Response(serialiseModel(exportedModel(engagement), { threshold }), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
