@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'database',
           include: ['{lib,db}/**/*.db.test.ts'],
           globalSetup: ['db/testing/database.ts'],
+          setupFiles: ['db/testing/own-database.ts'],
           fileParallelism: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,

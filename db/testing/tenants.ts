@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { inject } from 'vitest';
+import { asActor } from '@/db/doors';
+import { alternatives } from '@/db/schema/alternatives';
+import { claims } from '@/db/schema/claims';
+import { members } from '@/db/schema/engagements';
+import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
+import { asOwner } from '@/db/testing/owner';
+import type { Actor, MemberRole, PortalRole } from '@/lib/access/permissions';
+import { createFromModel } from '@/lib/engagements/mutations';
+import { presentValueOf } from '@/lib/engagements/present-value';
+import type { Model } from '@/lib/model/types';
+
+/** One engagement with a person in every role, a threshold in force, and rows in every table. */
+export type Tenant = {
+  readonly engagementId: string;
+  readonly model: Model;
+  /** The threshold in force: no payload may hold its digits for whoever may not see it. */
+  readonly threshold: { readonly id: string; readonly amount: number };
+  readonly advisor: Actor;
+  readonly executive: Actor;
+  readonly secondExecutive: Actor;
+  readonly contributor: Actor;
+  /** A contributor who carries the negotiator's mark. */
+  readonly negotiator: Actor;
+  readonly observer: Actor;
+};
+
+export type Tenants = {
+  readonly x: Tenant;
+  readonly y: Tenant;
+  /** Administers the portal and is a member of nothing. */
+  readonly administrator: Actor;
+  /** An advisor of the firm who is a member of nothing. */
+  readonly outsider: Actor;
+};
+
+/** The two tenants that every test database begins with. */
+export const tenants = (): Tenants => inject('tenants');
+
+/** Builds both, through the mutations and doors of the portal itself. People alone are written as the owner. */
+export async function createTenants(ownerUrl: string): Promise<Tenants> {
+  const person = (name: string, portalRole?: PortalRole) => createPerson(ownerUrl, name, portalRole);
+  return {
+    x: await createTenant('x', { amount: 8_642_173, offer: 61_000 }, person),
+    y: await createTenant('y', { amount: 7_531_902, offer: 53_000 }, person),
+    administrator: await person('administrator', 'administrator'),
+    outsider: await person('outsider', 'advisor'),
+  };
+}
+
+type CreatePerson = (name: string, portalRole?: PortalRole) => Promise<Actor>;
+
+export async function createPerson(ownerUrl: string | undefined, name: string, portalRole?: PortalRole) {
+  return asOwner(async (sql) => {
+    const userId = randomUUID();
+    await sql`insert into users (id, name, email) values (${userId}, ${name}, ${`${name}@tenants.example`})`;
+    if (portalRole) await sql`insert into portal_roles (user_id, role) values (${userId}, ${portalRole})`;
+    return { userId, portalRoles: portalRole ? [portalRole] : [] } satisfies Actor;
+  }, ownerUrl);
+}
+
+async function createTenant(
+  name: string,
+  figures: { amount: number; offer: number },
+  person: CreatePerson,
+): Promise<Tenant> {
+  const advisor = await person(`${name}.advisor`, 'advisor');
+  const executive = await person(`${name}.executive`);
+  const secondExecutive = await person(`${name}.second-executive`);
+  const contributor = await person(`${name}.contributor`);
+  const negotiator = await person(`${name}.negotiator`);
+  const observer = await person(`${name}.observer`);
+  const model = modelWith(figures.offer);
+
+  const engagementId = await asActor(advisor, async (tx) => {
+    const id = await createFromModel(tx, advisor, { client: `Client ${name}`, model });
+    const joining: [Actor, MemberRole, boolean?][] = [
+      [executive, 'executive'],
+      [secondExecutive, 'executive'],
+      [contributor, 'contributor'],
+      [negotiator, 'contributor', true],
+      [observer, 'observer'],
+    ];
+    for (const [{ userId }, role, mark = false] of joining) {
+      await tx.insert(members).values({ engagementId: id, userId, role, negotiator: mark, addedBy: advisor.userId });
+    }
+    await tx.insert(claims).values({
+      engagementId: id,
+      kind: 'disruption',
+      statement: 'Nobody of your size has moved off it.',
+      saidBy: 'Account executive',
+      saidOn: '2026-10-01',
+      claimedAmount: 400_000,
+      honestAmount: 90_000,
+    });
+    return id;
+  });
+
+  const threshold = { id: randomUUID(), amount: figures.amount };
+  await asActor(executive, async (tx) => {
+    const [alternative] = await tx
+      .select({ id: alternatives.id })
+      .from(alternatives)
+      .where(and(eq(alternatives.engagementId, engagementId), eq(alternatives.key, 'rival')));
+    if (!alternative) throw new Error('the tenant’s alternative is not there');
+    await tx.insert(thresholds).values({
+      ...threshold,
+      engagementId,
+      statement: 'Above this we leave.',
+      alternativeId: alternative.id,
+      alternativeCost: presentValueOf(model),
+      validUntil: '2099-12-31',
+      quorum: 2,
+      proposedBy: executive.userId,
+    });
+    for (const { userId } of [executive, secondExecutive]) {
+      await tx.insert(thresholdApprovers).values({ engagementId, thresholdId: threshold.id, userId });
+    }
+  });
+  for (const approver of [executive, secondExecutive]) {
+    await asActor(approver, (tx) =>
+      tx
+        .insert(approvals)
+        .values({ engagementId, thresholdId: threshold.id, userId: approver.userId, decision: 'approve' }),
+    );
+  }
+  return { engagementId, model, threshold, advisor, executive, secondExecutive, contributor, negotiator, observer };
+}
+
+const certain = (amount: number) => ({ low: amount, likely: amount, high: amount });
+
+/** A deal of three years: `offer` a month against a rival that costs 40,000 a month and 300,000 to reach. */
+function modelWith(offer: number): Model {
+  const recurring = {
+    kind: 'recurring',
+    quantity: 1,
+    per: 'month',
+    billed: 'monthly',
+    start: 0,
+    end: 36,
+    escalator: 0,
+    heldUntil: 0,
+    growth: 0,
+  } as const;
+  return {
+    currency: 'EUR',
+    renewalDate: '2027-07-01',
+    horizonMonths: 36,
+    discountRate: 0.08,
+    correlation: 0.2,
+    offer: {
+      label: 'First offer',
+      termMonths: 36,
+      renewalUplift: 0,
+      lines: [
+        { ...recurring, id: 'suite', label: 'Productivity suite', category: 'licences', unitCost: certain(offer) },
+      ],
+    },
+    alternatives: [
+      {
+        id: 'rival',
+        label: 'A rival suite',
+        kind: 'competitor',
+        lines: [
+          {
+            ...recurring,
+            id: 'seats',
+            label: 'Rival seats',
+            category: 'licences',
+            part: 'run',
+            unitCost: certain(40_000),
+          },
+          {
+            kind: 'one-time',
+            id: 'move',
+            label: 'Moving the mail',
+            category: 'migration',
+            part: 'switching',
+            quantity: 1,
+            unitCost: certain(300_000),
+            start: 0,
+            end: 6,
+          },
+        ],
+        plan: [{ id: 'pilot', label: 'Pilot', months: 3, after: [] }],
+      },
+    ],
+    chosen: 'rival',
+  };
+}
