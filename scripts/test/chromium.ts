@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { LaunchOptions } from '@playwright/test';
+
+/** Stands for the browser that Playwright itself has downloaded. */
+const own = 'own';
+const bundle = resolve('.cache', 'chromium');
+
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  join(process.env.PROGRAMFILES ?? '', 'Google/Chrome/Application/chrome.exe'),
+];
+
+/** Where a browser may be, best first: Playwright's own, one that is named, one that is installed. */
+export function browserCandidates(): readonly string[] {
+  const named = process.env.PLAYWRIGHT_CHROMIUM;
+  return [own, ...(named ? [named] : []), ...usual.filter((path) => existsSync(path))];
+}
+
+/** How to start it. Playwright adds --no-sandbox itself: what it opens is the portal and nothing else. */
+export function launchOptions(path: string): LaunchOptions {
+  return {
+    ...(path !== own && { executablePath: path }),
+    ...(path.startsWith(bundle) && { env: bundledEnvironment() }),
+    args: [
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}
+
+/** Unpacks the Chromium of @sparticuz/chromium, for Linux on x64, with the libraries and fonts it may lack. */
+export async function bundledBrowser(): Promise<string> {
+  mkdirSync(bundle, { recursive: true });
+  // It unpacks into the temporary folder, which is another account's perhaps.
+  process.env.TMPDIR = bundle;
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return chromium.executablePath();
+}
+
+function bundledEnvironment(): Record<string, string> {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  return { ...inherited, LD_LIBRARY_PATH: join(bundle, 'al2023', 'lib'), FONTCONFIG_PATH: join(bundle, 'fonts') };
+}
