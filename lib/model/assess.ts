@@ -1,13 +1,14 @@
 import { ratioOf } from './break-even';
-import { sideOf } from './flows';
 import { ledgerOf, totalOf } from './ledger';
 import { planOf } from './plan';
+import { presentValueOf } from './present-value';
 import { readingOf } from './reading';
-import { type LiveAlternative, recalculate } from './recalculate';
+import { isClaimed, type LiveAlternative, type LiveTotals, recalculate } from './recalculate';
 import { sensitivityOf } from './sensitivity';
+import { sideOf } from './side';
 import { type SimulationRun, simulate, simulationOf } from './simulation';
 import { termsOf } from './terms';
-import { presentValueOf, scenariosOf } from './totals';
+import { scenariosOf } from './totals';
 import type { Alternative, AlternativeAssessment, Assessment, Line, Model, Reading } from './types';
 import { workloadsOf } from './workloads';
 
@@ -20,16 +21,14 @@ export function assess(model: Model, { draws = 20_000, seed = 1 } = {}): Assessm
   const run = simulate(model, { draws, seed });
   return {
     offer: {
-      nominal: live.offer.nominal,
-      presentValue: live.offer.presentValue,
-      byYear: live.offer.byYear,
+      ...live.offer,
       scenarios: scenariosOf(model.offer.lines, model, model.offer),
       terms: termsOf(model),
     },
     alternatives: model.alternatives.map((alternative, index) =>
       alternativeAssessment(alternative, live.alternatives[index] as LiveAlternative, model, run),
     ),
-    reading: readingsOf(model),
+    reading: readingsOf(model, live),
   };
 }
 
@@ -53,7 +52,7 @@ function alternativeAssessment(
     breakEven: live.breakEven,
     sensitivity: sensitivityOf(alternative, model),
     byWorkload: workloadsOf(alternative, model),
-    ...(alternative.plan && alternative.plan.length > 0 && { plan: planOf(alternative.plan, model.renewalDate) }),
+    ...(alternative.plan?.length && { plan: planOf(alternative.plan, model.renewalDate) }),
     simulation: simulationOf(run, alternative),
   };
 }
@@ -61,25 +60,23 @@ function alternativeAssessment(
 /** Claimed ÷ honest present value, over the switching lines that carry a claim; null where none does. */
 export function inflationOf(alternative: Alternative, model: Model): number | null {
   const side = sideOf(model);
-  const claims = (line: Line) => line.part === 'switching' && 'claimed' in line && line.claimed !== undefined;
-  if (!alternative.lines.some(claims)) return null;
+  const counts = (line: Line) => line.part === 'switching' && isClaimed(line);
+  if (!alternative.lines.some(counts)) return null;
   const cost = (scenario: 'likely' | 'vendor') =>
-    presentValueOf(totalOf(ledgerOf(alternative.lines, side, scenario), side, claims), model);
+    presentValueOf(totalOf(ledgerOf(alternative.lines, side, scenario), side, counts), model);
   return ratioOf(cost('vendor'), cost('likely'));
 }
 
 /** The reading of the chosen alternative on our figures, and on Microsoft's. */
-export function readingsOf(model: Model): Reading {
-  const live = recalculate(model);
-  const chosen = model.alternatives.find(({ id }) => id === model.chosen);
-  const figures = live.alternatives.find(({ id }) => id === model.chosen);
+export function readingsOf(model: Model, live: LiveTotals = recalculate(model)): Reading {
+  const index = model.alternatives.findIndex(({ id, lines }) => id === model.chosen && lines.length > 0);
+  const chosen = live.alternatives[index];
   const facts = {
     offer: model.offer.lines.length > 0 ? live.offer.presentValue : null,
     threshold: model.threshold?.amount ?? null,
   };
-  const costed = chosen && chosen.lines.length > 0 ? figures : undefined;
   return {
-    verdict: readingOf({ ...facts, alternative: costed?.presentValue ?? null }),
-    vendorVersion: readingOf({ ...facts, alternative: costed?.vendorVersion.presentValue ?? null }),
+    verdict: readingOf({ ...facts, alternative: chosen?.presentValue ?? null }),
+    vendorVersion: readingOf({ ...facts, alternative: chosen?.vendorVersion.presentValue ?? null }),
   };
 }

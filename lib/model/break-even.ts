@@ -1,13 +1,14 @@
-import { type Flows, firstMonth } from './flows';
 import { exactly, roundHalfAway } from './money';
+import { type Flows, firstMonth } from './side';
 
 const sixDecimals = 1_000_000;
 
-/** a ÷ b to six decimals, half away from zero; both in minor units. Null where b is 0. */
+/** a ÷ b to six decimals, half away from zero; both whole minor units. Null where b is 0. */
 export function ratioOf(a: number, b: number): number | null {
   if (b === 0) return null;
-  const millionths = roundHalfAway((a / b) * sixDecimals, () => exactly(a).mul(sixDecimals).div(exactly(b)));
-  return millionths / sixDecimals;
+  const value = (a / b) * sixDecimals;
+  const exact = () => exactly(a).mul(sixDecimals).div(exactly(b));
+  return roundHalfAway({ value, size: Math.abs(value), exact }) / sixDecimals;
 }
 
 /** 1 − A/O: how far the whole offer must fall to equal the alternative. Null where the offer costs nothing. */

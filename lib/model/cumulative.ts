@@ -1,6 +1,5 @@
-import { firstMonth, sideOf } from './flows';
 import { ledgerOf, totalOf } from './ledger';
-import { inUnits } from './totals';
+import { firstMonth, inUnits, sideOf } from './side';
 import type { Alternative, Model } from './types';
 
 /** Cumulative nominal cost of both sides at the end of each month of the grid. */
@@ -16,7 +15,7 @@ export function cumulativeOf(
   let ownSum = 0;
   return Array.from(offer, (flow, index) => {
     offerSum += flow;
-    ownSum += own[index] ?? 0;
+    ownSum += own[index] as number;
     return { month: index + firstMonth, offer: inUnits(offerSum, side), alternative: inUnits(ownSum, side) };
   });
 }

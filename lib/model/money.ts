@@ -23,6 +23,12 @@ export function exactly(value: number): Fraction {
   return power >= 0 ? new Fraction(digits * 10n ** BigInt(power), 1n) : new Fraction(digits, 10n ** BigInt(-power));
 }
 
+/**
+ * A value on its way to being rounded: as a double; the size of what it was made from, which bounds the double's
+ * error (a difference of two large numbers may be small and still as wrong as they are); and exactly, when asked.
+ */
+export type Amount = { readonly value: number; readonly size: number; readonly exact: () => Fraction };
+
 /** More than the relative error of the few dozen floating-point operations that make a flow. */
 const relativeError = 1e-13;
 
@@ -30,26 +36,26 @@ const relativeError = 1e-13;
  * Rounds to a whole number, half away from zero. The double decides unless it lies within its own error of a
  * tie; then the exact value is asked.
  */
-export function roundHalfAway(approximate: number, exact: () => Fraction): number {
-  const size = Math.abs(approximate);
-  const whole = Math.floor(size);
-  if (Math.abs(size - whole - 0.5) > size * relativeError) {
-    const rounded = size - whole > 0.5 ? whole + 1 : whole;
-    return approximate < 0 ? -rounded + 0 : rounded;
-  }
-  return roundFraction(exact());
+export function roundHalfAway({ value, size, exact }: Amount): number {
+  const distance = Math.abs(value);
+  const whole = Math.floor(distance);
+  if (Math.abs(distance - whole - 0.5) <= size * relativeError) return roundFraction(exact());
+  return signed(value, distance - whole > 0.5 ? whole + 1 : whole);
 }
 
-function roundFraction(value: Fraction): number {
-  const doubled = (value.n * 2n + value.d) / (value.d * 2n);
-  return Number(value.s < 0n ? -doubled : doubled) + 0;
+function roundFraction({ s, n, d }: Fraction): number {
+  return signed(Number(s), Number((n * 2n + d) / (d * 2n)));
 }
 
 /** Rounds a value that has no exact form, such as a present value: within its error of a tie it counts as one. */
 export function roundIrrational(value: number): number {
-  const size = Math.abs(value);
-  const rounded = Math.floor(size + 0.5 + size * relativeError);
-  return value < 0 ? -rounded + 0 : rounded;
+  const distance = Math.abs(value);
+  return signed(value, Math.floor(distance + 0.5 + distance * relativeError));
+}
+
+/** Never −0, which would be printed with a sign. */
+function signed(like: number, distance: number): number {
+  return like < 0 && distance !== 0 ? -distance : distance;
 }
 
 /** A statistic of unrounded flows, to the hundredth of a unit whatever the currency. */

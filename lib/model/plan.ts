@@ -11,36 +11,35 @@ export class PlanCycle extends Error {
   }
 }
 
+/** Steps one after another. */
+type Chain = { readonly months: number; readonly path: readonly string[] };
+
 /** The longest chain of steps in months, ties to the step named first, and the walk-by date. Throws PlanCycle. */
 export function planOf(steps: readonly PlanStep[], renewalDate: string): PlanAssessment {
-  const finish = new Map<string, { months: number; path: readonly string[] }>();
-  const byId = new Map(steps.map((step) => [step.id, step]));
+  const chains = new Map<string, Chain>();
   const open: string[] = [];
 
-  const finishOf = (step: PlanStep): { months: number; path: readonly string[] } => {
-    const known = finish.get(step.id);
+  /** The longest chain that ends with the step. */
+  const chainTo = (step: PlanStep): Chain => {
+    const known = chains.get(step.id);
     if (known) return known;
     if (open.includes(step.id)) throw new PlanCycle([...open.slice(open.indexOf(step.id)), step.id]);
     open.push(step.id);
-    let longest: { months: number; path: readonly string[] } = { months: 0, path: [] };
-    // In the order the steps are named, so that a tie goes to the first.
-    for (const before of steps) {
-      if (!step.after.includes(before.id)) continue;
-      const candidate = finishOf(byId.get(before.id) ?? before);
-      if (candidate.months > longest.months || longest.path.length === 0) longest = candidate;
-    }
+    // In the order the plan names them, not `after`, so that a tie goes to the step named first.
+    const before = longestOf(steps.filter(({ id }) => step.after.includes(id)).map(chainTo));
     open.pop();
-    const own = { months: longest.months + step.months, path: [...longest.path, step.id] };
-    finish.set(step.id, own);
-    return own;
+    const chain = { months: before.months + step.months, path: [...before.path, step.id] };
+    chains.set(step.id, chain);
+    return chain;
   };
 
-  let longest: { months: number; path: readonly string[] } = { months: 0, path: [] };
-  for (const step of steps) {
-    const candidate = finishOf(step);
-    if (candidate.months > longest.months || longest.path.length === 0) longest = candidate;
-  }
-  return { months: longest.months, criticalPath: longest.path, walkBy: monthsBefore(renewalDate, longest.months) };
+  const { months, path } = longestOf(steps.map(chainTo));
+  return { months, criticalPath: path, walkBy: monthsBefore(renewalDate, months) };
+}
+
+function longestOf(chains: readonly Chain[]): Chain {
+  const [first = { months: 0, path: [] }, ...rest] = chains;
+  return rest.reduce((longest, chain) => (chain.months > longest.months ? chain : longest), first);
 }
 
 /** The same day of the month so many months before, or that month's last day. ISO calendar dates. */

@@ -1,12 +1,13 @@
 import { breakEvenDiscount, breakEvenMonth, switchingMultiple } from './break-even';
-import { type Flows, sideOf } from './flows';
 import { addTo, ledgerOf, totalOf } from './ledger';
-import { byYearOf, inUnits, nominalOf, presentValueOf } from './totals';
-import type { Alternative, AlternativeAssessment, ByYear, Model } from './types';
+import { presentValueOf } from './present-value';
+import { type Flows, inUnits, sideOf } from './side';
+import { byYearOf, nominalOf } from './totals';
+import type { Alternative, AlternativeAssessment, Line, Model, OfferAssessment } from './types';
 
 /** The figures that move while somebody types: everything of an assessment that takes no second look at each line. */
 export type LiveTotals = {
-  readonly offer: { readonly nominal: number; readonly presentValue: number; readonly byYear: ByYear };
+  readonly offer: Pick<OfferAssessment, 'nominal' | 'presentValue' | 'byYear'>;
   readonly alternatives: readonly LiveAlternative[];
 };
 
@@ -40,8 +41,8 @@ function liveAlternative(
   offer: { flows: Flows; presentValue: number },
 ): LiveAlternative {
   const side = sideOf(model);
-  const honest = partsOf(alternative, model, 'likely');
-  const vendor = alternative.lines.some((line) => 'claimed' in line) ? partsOf(alternative, model, 'vendor') : honest;
+  const honest = costOf(alternative, model, 'likely');
+  const vendor = alternative.lines.some(isClaimed) ? costOf(alternative, model, 'vendor') : honest;
   return {
     id: alternative.id,
     nominal: inUnits(honest.nominal, side),
@@ -63,13 +64,24 @@ function liveAlternative(
   };
 }
 
-function partsOf(alternative: Alternative, model: Model, scenario: 'likely' | 'vendor') {
+/** Whether Microsoft has named a figure for the line. */
+export function isClaimed(line: Line): boolean {
+  return 'claimed' in line && line.claimed !== undefined;
+}
+
+/** An alternative's flows and their totals, in minor units. */
+function costOf(alternative: Alternative, model: Model, scenario: 'likely' | 'vendor') {
   const side = sideOf(model);
   const ledger = ledgerOf(alternative.lines, side, scenario);
-  const flows = totalOf(ledger, side, (line) => line.part === 'run');
-  const run = presentValueOf(flows, model);
+  const runFlows = totalOf(ledger, side, (line) => line.part === 'run');
   const switchingFlows = totalOf(ledger, side, (line) => line.part === 'switching');
-  const switching = presentValueOf(switchingFlows, model);
+  const flows = runFlows.slice();
   addTo(flows, switchingFlows);
-  return { flows, run, switching, nominal: nominalOf(flows), presentValue: presentValueOf(flows, model) };
+  return {
+    flows,
+    nominal: nominalOf(flows),
+    presentValue: presentValueOf(flows, model),
+    run: presentValueOf(runFlows, model),
+    switching: presentValueOf(switchingFlows, model),
+  };
 }

@@ -1,13 +1,8 @@
-import { type Flows, firstMonth, type Scenario, type Side, sideOf } from './flows';
+import type { Scenario } from './estimates';
 import { ledgerOf, totalOf } from './ledger';
-import { roundIrrational } from './money';
-import { discounted, discountWeights } from './present-value';
+import { presentValueOf } from './present-value';
+import { type Flows, firstMonth, inUnits, type Side, sideOf } from './side';
 import type { ByYear, Line, Model, Offer, Scenarios } from './types';
-
-/** Minor units as units of the currency. */
-export function inUnits(minor: number, side: Side): number {
-  return minor / side.scale;
-}
 
 export function nominalOf(flows: Flows): number {
   let sum = 0;
@@ -15,26 +10,26 @@ export function nominalOf(flows: Flows): number {
   return sum;
 }
 
-/** Present value of a side's flows in minor units, rounded once. */
-export function presentValueOf(flows: Flows, model: Model): number {
-  return roundIrrational(discounted(flows, discountWeights(model.discountRate, model.horizonMonths)));
-}
-
 /** Nominal sums: `pre` for the months before renewal, then contract years 1, 2, … */
 export function byYearOf(flows: Flows, side: Side): ByYear {
-  const sums: Record<string, number> = { pre: 0 };
+  const sums = new Map<string, number>();
   for (const [index, flow] of flows.entries()) {
     const month = index + firstMonth;
     const year = month < 0 ? 'pre' : String(Math.floor(month / 12) + 1);
-    sums[year] = (sums[year] ?? 0) + flow;
+    sums.set(year, (sums.get(year) ?? 0) + flow);
   }
-  return Object.fromEntries(Object.entries(sums).map(([year, sum]) => [year, inUnits(sum, side)]));
+  return Object.fromEntries([...sums].map(([year, sum]) => [year, inUnits(sum, side)]));
+}
+
+/** The present value of a side in one scenario, in minor units. `offer` where the lines are the offer's. */
+export function presentCost(lines: readonly Line[], model: Model, scenario: Scenario, offer?: Offer): number {
+  const side = sideOf(model, offer);
+  return presentValueOf(totalOf(ledgerOf(lines, side, scenario), side), model);
 }
 
 /** The all-in cost of a side in one scenario, in units of the currency. */
 export function allInCost(lines: readonly Line[], model: Model, scenario: Scenario, offer?: Offer): number {
-  const side = sideOf(model, offer);
-  return inUnits(presentValueOf(totalOf(ledgerOf(lines, side, scenario), side), model), side);
+  return inUnits(presentCost(lines, model, scenario, offer), sideOf(model));
 }
 
 export function scenariosOf(lines: readonly Line[], model: Model, offer?: Offer): Scenarios {
@@ -53,13 +48,9 @@ export function lineTotals(
   offer?: Offer,
 ): { id: string; nominal: number; presentValue: number }[] {
   const side = sideOf(model, offer);
-  const ledger = ledgerOf(lines, side, 'likely');
-  return lines.map((line, index) => {
-    const flows = ledger.flows[index] ?? new Float64Array();
-    return {
-      id: line.id,
-      nominal: inUnits(nominalOf(flows), side),
-      presentValue: inUnits(presentValueOf(flows, model), side),
-    };
+  const { flows } = ledgerOf(lines, side, 'likely');
+  return lines.map(({ id }, index) => {
+    const own = flows[index] as Flows;
+    return { id, nominal: inUnits(nominalOf(own), side), presentValue: inUnits(presentValueOf(own, model), side) };
   });
 }

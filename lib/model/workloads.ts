@@ -1,6 +1,6 @@
-import { sideOf } from './flows';
 import { ledgerOf, totalOf } from './ledger';
-import { inUnits, presentValueOf } from './totals';
+import { presentValueOf } from './present-value';
+import { inUnits, sideOf } from './side';
 import type { Alternative, Line, Model, WorkloadRow } from './types';
 
 const workloadOf = (line: Line) => line.workload ?? '';
@@ -11,10 +11,9 @@ export function workloadsOf(alternative: Alternative, model: Model): WorkloadRow
   const side = sideOf(model);
   const offer = ledgerOf(model.offer.lines, offerSide, 'likely');
   const own = ledgerOf(alternative.lines, side, 'likely');
-  const named = new Set([...model.offer.lines, ...alternative.lines].map(workloadOf));
-  const workloads = [...named].filter((workload) => workload !== '');
-  if (named.has('')) workloads.push('');
-  return workloads.map((workload) => {
+  const found = new Set([...model.offer.lines, ...alternative.lines].map(workloadOf));
+  const named = [...found].filter((workload) => workload !== '');
+  return (found.has('') ? [...named, ''] : named).map((workload) => {
     const belongs = (line: Line) => workloadOf(line) === workload;
     const offerCost = presentValueOf(totalOf(offer, offerSide, belongs), model);
     const ownCost = presentValueOf(totalOf(own, side, belongs), model);
