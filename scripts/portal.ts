@@ -1,5 +1,6 @@
 /** npm start and npm run dev: builds, starts the database, migrates, seeds the demo once, serves, and stops in order. */
 import { type ChildProcess, fork } from 'node:child_process';
+import { closeDoors } from '@/db/doors';
 import { prepareDatabase } from '@/db/prepare';
 import { seedDemoOnce } from '@/scripts/demo/seed';
 import { ensureBuilt } from '@/scripts/portal/build';
@@ -59,9 +60,14 @@ async function main(): Promise<void> {
   stopDatabase = database.stop;
   if (stopping) return;
   const { appUrl, authUrl } = await prepareDatabase({ ownerUrl: database.url, secret: asked.secret });
-  if (asked.demo && (await seedDemoOnce(database.url))) report('Seeded the demo');
+  const addresses = { APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl };
+  if (asked.demo) {
+    Object.assign(process.env, addresses);
+    if (await seedDemoOnce(database.url)) report('Seeded the demo');
+    await closeDoors();
+  }
   if (stopping) return;
-  await serve(asked, { APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl });
+  await serve(asked, addresses);
   report(`Serving at ${asked.origin}`);
   console.log(
     asked.demo

@@ -28,16 +28,19 @@ export async function createEngagement(tx: ActorTx, actor: Actor, input: NewEnga
   return createFromModel(tx, actor, { client: input.client, model });
 }
 
+/** What an engagement says of itself beside its model. */
+type About = Pick<typeof engagements.$inferInsert, 'client' | 'story' | 'sources' | 'timeZone'>;
+
 /** An engagement holding exactly what a model file says. Returns its id. */
 export async function createFromModel(
   tx: ActorTx,
   actor: Actor,
-  { client, model }: { client: string; model: Model },
+  { model, ...about }: About & { model: Model },
 ): Promise<string> {
   const engagementId = randomUUID();
   await tx.insert(engagements).values({
+    ...about,
     id: engagementId,
-    client,
     currency: model.currency,
     renewalDate: model.renewalDate,
     horizonMonths: model.horizonMonths,
@@ -95,7 +98,7 @@ export async function createFromModel(
     engagementId,
     kind: 'engagement.created',
     subject: engagementId,
-    after: { client, currency: model.currency, renewalDate: model.renewalDate },
+    after: { client: about.client, currency: model.currency, renewalDate: model.renewalDate },
   });
   if (model.threshold)
     await carryThreshold(tx, actor, engagementId, model, chosenId ?? alternativeIds.values().next().value);

@@ -1,0 +1,59 @@
+import postgres from 'postgres';
+import { type DemoPersonKey, demoPeople } from '@/db/seed/people';
+import type { Actor } from '@/lib/access/permissions';
+
+/** The demo's people as the mutations want them. */
+export type Cast = Readonly<Record<DemoPersonKey, Actor>>;
+
+/** One transaction of the role that may write people: nobody in the portal can. */
+export async function asOwner<T>(ownerUrl: string, run: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
+  const client = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    let answer: { value: T } | undefined;
+    await client.begin(async (sql) => {
+      await sql`set local role walk_system`;
+      answer = { value: await run(sql) };
+    });
+    if (!answer) throw new Error('The transaction ended without an answer');
+    return answer.value;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Adds the people who are missing, and all their portal roles but the administrator's. */
+export async function createPeople(sql: postgres.TransactionSql): Promise<Cast> {
+  const cast: Partial<Record<DemoPersonKey, Actor>> = {};
+  for (const { key, name, email, title, portalRole } of demoPeople) {
+    const [user] = await sql<{ id: string }[]>`
+      insert into users (name, email, title) values (${name}, ${email}, ${title})
+      on conflict (email) do update set name = excluded.name, title = excluded.title
+      returning id`;
+    if (!user) throw new Error(`${name} could not be added`);
+    if (portalRole === 'advisor') {
+      await sql`insert into portal_roles (user_id, role) values (${user.id}, ${portalRole}) on conflict do nothing`;
+    }
+    cast[key] = { userId: user.id, portalRoles: portalRole ? [portalRole] : [] };
+  }
+  return cast as Cast;
+}
+
+const administrators = demoPeople.filter(({ portalRole }) => portalRole === 'administrator').map(({ email }) => email);
+
+/** The administrator's role comes last of all: where it is there, the demo is complete. */
+export async function completeDemo(sql: postgres.TransactionSql): Promise<void> {
+  await sql`insert into portal_roles (user_id, role)
+            select id, 'administrator' from users where email in ${sql(administrators)} on conflict do nothing`;
+}
+
+export async function isDemoComplete(sql: postgres.TransactionSql): Promise<boolean> {
+  const found = await sql`select from portal_roles join users on users.id = user_id
+                          where role = 'administrator' and email in ${sql(administrators)}`;
+  return found.length > 0;
+}
+
+/** Takes away what a seeding that was cut short left behind. */
+export async function removeHalfADemo(sql: postgres.TransactionSql, cast: Cast): Promise<void> {
+  const people = Object.values(cast).map(({ userId }) => userId);
+  await sql`delete from engagements where created_by in ${sql(people)}`;
+}
