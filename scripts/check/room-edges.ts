@@ -1,8 +1,10 @@
+export type RoomEdges = Readonly<Record<string, readonly string[]>>;
+
 /**
  * The map of the house: which room of lib may know which. An edge that is not here is refused, and so is one
  * here that nothing uses any more. Tests do not count.
  */
-export const roomEdges: Readonly<Record<string, readonly string[]>> = {
+export const roomEdges: RoomEdges = {
   engagements: ['access', 'activity', 'lines', 'model', 'model-file', 'server', 'thresholds'],
   format: ['model'],
   lines: ['engagements', 'model'],
