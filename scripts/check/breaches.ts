@@ -71,10 +71,10 @@ const style: readonly Breach[] = [
 const unused: readonly Breach[] = [
   { law: 'unused/files', file: 'lib/canary/file.ts', text: 'export const nobody = 1;\n' },
   { law: 'unused/exports', file: 'lib/format/dates.ts', text: 'export const canary = 1;\n', appended: true },
-  { law: 'unused/unlisted', file: 'lib/canary/unlisted.ts', text: "import 'a-package-that-nobody-lists';\n" },
+  { law: 'unused/unlisted', file: 'lib/canary/unlisted.test.ts', text: "import 'a-package-that-nobody-lists';\n" },
   {
     law: 'unused/unresolved',
-    file: 'lib/canary/unresolved.ts',
+    file: 'lib/canary/unresolved.test.ts',
     text: "import { nothing } from '@/lib/canary/nothing';\n\nexport const some = nothing;\n",
   },
 ];
