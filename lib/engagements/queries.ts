@@ -5,6 +5,7 @@ import { alternatives, choices, planSteps } from '@/db/schema/alternatives';
 import { engagements, members } from '@/db/schema/engagements';
 import { lines } from '@/db/schema/lines';
 import { offers } from '@/db/schema/offers';
+import { users } from '@/db/schema/people';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { membershipOf } from '@/lib/engagements/membership';
 import { presentValueOf } from '@/lib/engagements/present-value';
@@ -21,8 +22,14 @@ export async function loadEngagement(
 ): Promise<EngagementRecord | null> {
   const member = await membershipOf(tx, actor, engagementId);
   if (!member) return null;
-  const [engagementRows, offerRows, alternativeRows, lineRows, stepRows, choiceRows] = await Promise.all([
+  const [engagementRows, peopleRows, offerRows, alternativeRows, lineRows, stepRows, choiceRows] = await Promise.all([
     tx.select().from(engagements).where(eq(engagements.id, engagementId)),
+    tx
+      .select({ name: users.name, email: users.email, role: members.role })
+      .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
+      .where(eq(members.engagementId, engagementId))
+      .orderBy(asc(members.addedAt), asc(members.userId)),
     tx.select().from(offers).where(eq(offers.engagementId, engagementId)).orderBy(asc(offers.number)),
     tx
       .select()
@@ -54,6 +61,7 @@ export async function loadEngagement(
     timeZone: engagement.timeZone,
     version: engagement.version,
     member,
+    people: peopleRows.map(({ name, email, role }) => ({ name: name ?? email, role })),
     offers: offerRows.map((offer) => ({
       id: offer.id,
       number: offer.number,

@@ -1,4 +1,4 @@
-import type { Member } from '@/lib/access/permissions';
+import type { Member, MemberRole } from '@/lib/access/permissions';
 import type { AlternativeKind, Line, Model, PlanStep } from '@/lib/model/types';
 
 export type Basis = 'contract' | 'quote' | 'measured' | 'benchmark' | 'judgement' | 'vendor claim';
@@ -63,6 +63,8 @@ export type EngagementRecord = {
   readonly timeZone: string;
   readonly version: number;
   readonly member: Member;
+  /** Who works on it, in the order they were added. */
+  readonly people: readonly { readonly name: string; readonly role: MemberRole }[];
   readonly offers: readonly OfferRecord[];
   readonly alternatives: readonly AlternativeRecord[];
   /** The key of the chosen alternative. */

@@ -1,38 +1,62 @@
 import { minorDigits } from '@/lib/model/money';
 
-/** Real minus signs and thin spaces aside, the locale is fixed: server and browser must print the same text. */
-const locale = 'en-GB';
+/**
+ * Amounts as text. Only digits and their grouping are left to Intl, whose short forms and currency signs differ
+ * between the data of a server and of a browser: both must print the same text.
+ */
+const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(currency: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', ...options });
+function decimal(amount: number, minimum: number, maximum: number): string {
+  const key = `${minimum} ${maximum}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat('en-GB', { minimumFractionDigits: minimum, maximumFractionDigits: maximum });
+    formatters.set(key, formatter);
+  }
+  const text = formatter.format(Math.abs(amount));
+  return amount < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** The sign stands before the currency: −EUR 1,234. */
+function money(number: string, currency: string): string {
+  return number.startsWith('−') ? `−${currency} ${number.slice(1)}` : `${currency} ${number}`;
 }
 
 /** An amount in units of the currency, to its minor unit: EUR 1,234.50. */
 export function formatMoney(amount: number, currency: string): string {
   const digits = minorDigits(currency);
-  return tidy(formatter(currency, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount));
+  return money(decimal(amount, digits, digits), currency);
 }
 
 /** An amount without its minor units: EUR 1,235. */
 export function formatMoneyWhole(amount: number, currency: string): string {
-  return tidy(formatter(currency, { maximumFractionDigits: 0 }).format(amount));
+  return money(decimal(amount, 0, 0), currency);
 }
 
 /** An amount short enough for a label, in three figures or so: EUR 12.3M. */
 export function formatMoneyCompact(amount: number, currency: string): string {
-  const compact = formatter(currency, {
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-    minimumFractionDigits: 0,
-  });
-  return tidy(compact.format(amount));
+  return money(formatCompact(amount), currency);
+}
+
+const units = [
+  { size: 1e9, sign: 'bn' },
+  { size: 1e6, sign: 'M' },
+  { size: 1e3, sign: 'k' },
+] as const;
+
+/** A number in three figures or so: 12.3M, 950k, 7. */
+export function formatCompact(amount: number): string {
+  const rounded = Number(amount.toPrecision(3));
+  const unit = units.find(({ size }) => Math.abs(rounded) >= size);
+  return unit ? `${decimal(rounded / unit.size, 0, 2)}${unit.sign}` : decimal(amount, 0, 0);
 }
 
 /** A fraction as a percentage: 0.085 → 8.5 %. */
 export function formatPercent(fraction: number, digits = 1): string {
-  return `${tidy(new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(fraction * 100))} %`;
+  return `${decimal(fraction * 100, 0, digits)} %`;
 }
 
-function tidy(text: string): string {
-  return text.replace('-', '−').replace(/\u00a0/g, ' ');
+/** How many times as much: 1.494825 → 1.49 ×. */
+export function formatMultiple(multiple: number): string {
+  return `${decimal(multiple, 0, 2)} ×`;
 }

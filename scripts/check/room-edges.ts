@@ -7,6 +7,7 @@ export type RoomEdges = Readonly<Record<string, readonly string[]>>;
 export const roomEdges: RoomEdges = {
   engagements: ['access', 'activity', 'lines', 'model', 'model-file', 'server', 'thresholds'],
   format: ['model'],
+  line: ['access', 'engagements', 'format', 'model'],
   lines: ['engagements', 'model'],
   mail: ['server'],
   'model-file': ['model'],

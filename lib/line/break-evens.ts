@@ -1,0 +1,93 @@
+import type { EngagementRecord } from '@/lib/engagements/record';
+import { formatMonthAfter } from '@/lib/format/dates';
+import { formatMultiple, formatPercent } from '@/lib/format/money';
+import type { Figures } from '@/lib/line/figures';
+import { amount } from '@/lib/line/words';
+import { firstMonth } from '@/lib/model/flows';
+
+/** A point at which staying and leaving would cost the same, with this engagement's numbers. */
+export type BreakEven = { readonly title: string; readonly figure: string; readonly sentence: string };
+
+export function breakEvensOf(figures: Figures, engagement: EngagementRecord): BreakEven[] {
+  return [
+    discount(figures, engagement.currency),
+    switchingMultiple(figures, engagement.currency),
+    month(figures, engagement),
+  ];
+}
+
+function discount({ alternative, offer }: Figures, currency: string): BreakEven {
+  const title = 'Discount';
+  const fall = alternative.breakEven.discount;
+  const even = amount(alternative.presentValue, currency);
+  if (fall === null) return { title, figure: '–', sentence: 'The offer costs nothing, so no discount on it exists.' };
+  if (fall > 0) {
+    return {
+      title,
+      figure: formatPercent(fall),
+      sentence: `The whole offer would have to fall by ${formatPercent(fall)}, from ${amount(offer.presentValue, currency)} to ${even}, before staying cost no more than leaving.`,
+    };
+  }
+  if (fall === 0) return { title, figure: '0 %', sentence: `Both sides already cost the same, ${even}.` };
+  return {
+    title,
+    figure: formatPercent(fall),
+    sentence: `The whole offer could rise by ${formatPercent(-fall)}, from ${amount(offer.presentValue, currency)} to ${even}, before leaving cost no more than staying.`,
+  };
+}
+
+function switchingMultiple({ alternative, offer }: Figures, currency: string): BreakEven {
+  const title = 'Cost of switching';
+  const multiple = alternative.breakEven.switchingMultiple;
+  const { switching, run, vendorVersion } = alternative;
+  if (multiple === null) {
+    return { title, figure: '–', sentence: 'Switching costs nothing in these figures, so no multiple of it exists.' };
+  }
+  const figure = formatMultiple(multiple);
+  const room = amount(offer.presentValue - run, currency);
+  const claimed =
+    vendorVersion.switching === switching
+      ? ''
+      : ` Microsoft’s version puts it at ${formatMultiple(vendorVersion.switching / switching)}.`;
+  if (multiple <= 0) {
+    return {
+      title,
+      figure,
+      sentence: `Running the alternative alone costs ${amount(run, currency)}, no less than the whole offer: even free switching would not make leaving cheaper.`,
+    };
+  }
+  return {
+    title,
+    figure,
+    sentence:
+      multiple > 1
+        ? `Switching could cost up to ${figure} our figure, ${room} instead of ${amount(switching, currency)}, before staying won.${claimed}`
+        : `Switching would have to cost no more than ${figure} our figure, ${room} instead of ${amount(switching, currency)}, for leaving to win.${claimed}`,
+  };
+}
+
+function month({ alternative }: Figures, { renewalDate, horizonMonths }: EngagementRecord): BreakEven {
+  const title = 'Month';
+  const at = alternative.breakEven.month;
+  if (at === null) {
+    return {
+      title,
+      figure: 'never',
+      sentence: `Within the ${horizonMonths} months looked at, the money spent on leaving never falls below the money spent on staying for good. Nominal amounts.`,
+    };
+  }
+  if (at === firstMonth) {
+    return {
+      title,
+      figure: 'from the start',
+      sentence: 'At no month has leaving cost more in total than staying. Nominal amounts.',
+    };
+  }
+  const calendar = formatMonthAfter(renewalDate, at).replace(' ', '\u00a0');
+  const place = at < 0 ? `${-at} months before renewal` : `month ${at + 1} after renewal`;
+  return {
+    title,
+    figure: calendar,
+    sentence: `From ${calendar}, ${place}, leaving has cost less in total than staying, and it stays so to the end. Nominal amounts.`,
+  };
+}

@@ -1,0 +1,114 @@
+import type { EngagementRecord } from '@/lib/engagements/record';
+import { formatDate } from '@/lib/format/dates';
+import { formatPercent } from '@/lib/format/money';
+import type { Figures } from '@/lib/line/figures';
+import { whoMay } from '@/lib/line/missing';
+import { allOf, amount } from '@/lib/line/words';
+import { readingOf } from '@/lib/model/reading';
+import type { Verdict } from '@/lib/model/types';
+
+/** What a verdict is called, and what it says plainly. */
+export type Said = { readonly verdict: Verdict; readonly word: string; readonly sentence: string };
+
+/** What only advisors and executives may see. */
+export type ReadingView = {
+  readonly own: Said;
+  /** Null where there is nothing to read yet. */
+  readonly vendor: Said | null;
+  /** The threshold on the picture. */
+  readonly threshold: { readonly amount: number; readonly inForce: boolean } | null;
+  /** What the reading rests on, each a sentence. */
+  readonly restsOn: readonly string[];
+  /** What leadership said it would do; null where none is in force. */
+  readonly statement: string | null;
+  /** Why no threshold is in force and who can change that. */
+  readonly absence: { readonly what: string; readonly turnTo: string } | null;
+  /** What the reading would be at an amount that is written down but not in force. */
+  readonly proposal: string | null;
+};
+
+const said: Record<Exclude<Verdict, 'incomplete'>, { word: string; sentence: string }> = {
+  walk: {
+    word: 'Walk',
+    sentence:
+      'Leaving is the right decision: the offer is above the line leadership drew, and above what leaving costs.',
+  },
+  press: {
+    word: 'Press',
+    sentence: 'Staying costs more than leaving, within what leadership would pay to stay: press, the leverage is real.',
+  },
+  sign: { word: 'Sign', sentence: 'The deal beats the alternative, and it is within what leadership would pay.' },
+  revisit: {
+    word: 'Revisit',
+    sentence: 'The threshold says walk, the honest math says stay: leadership must look again before anyone speaks.',
+  },
+};
+
+export function sayingOf(verdict: Verdict): Said {
+  if (verdict === 'incomplete') {
+    return { verdict, word: 'Incomplete', sentence: 'There is no reading yet: something is missing.' };
+  }
+  return { verdict, word: said[verdict].word, sentence: said[verdict].sentence };
+}
+
+/** `figures` are null while either side has no line. */
+export function readingView(engagement: EngagementRecord, figures: Figures | null, today: string): ReadingView {
+  const { threshold, proposedAmount, currency } = engagement;
+  const facts = {
+    offer: figures?.offer.presentValue ?? null,
+    alternative: figures?.alternative.presentValue ?? null,
+    threshold: threshold?.amount ?? null,
+  };
+  const own = readingOf(facts);
+  const vendorsCost = figures?.alternative.vendorVersion.presentValue ?? null;
+  return {
+    own: sayingOf(own),
+    vendor: own === 'incomplete' ? null : sayingOf(readingOf({ ...facts, alternative: vendorsCost })),
+    threshold: threshold
+      ? { amount: threshold.amount, inForce: true }
+      : proposedAmount === null
+        ? null
+        : { amount: proposedAmount, inForce: false },
+    restsOn: threshold ? groundsOf(threshold, figures, currency, today) : [],
+    statement: threshold?.statement || null,
+    absence: threshold
+      ? null
+      : {
+          what: engagement.thresholdAbsence ?? 'No walk threshold is in force.',
+          turnTo: whoMay(engagement, 'threshold.read', 'can propose one; named executives approve it'),
+        },
+    proposal: proposedAmount === null ? null : proposalSentence(proposedAmount, facts, currency),
+  };
+}
+
+function groundsOf(
+  threshold: NonNullable<EngagementRecord['threshold']>,
+  figures: Figures | null,
+  currency: string,
+  today: string,
+): string[] {
+  const names = threshold.approvedBy.map(({ name, on }) => `${name} on ${formatDate(on)}`);
+  const left = Math.round((Date.parse(threshold.validUntil) - Date.parse(today)) / 86_400_000);
+  const cost = figures?.alternative.presentValue;
+  const moved =
+    cost === undefined || threshold.alternativeCost === 0
+      ? ''
+      : `; it has moved ${formatPercent(cost / threshold.alternativeCost - 1)}`;
+  return [
+    `A walk threshold of ${amount(threshold.amount, currency)}, approved by ${allOf(names)}.`,
+    `It stands until ${formatDate(threshold.validUntil)}${left === 0 ? ', today' : `, ${left} ${left === 1 ? 'day' : 'days'} more`}.`,
+    `It holds while the alternative stays within ${formatPercent(threshold.tolerance)} of ${amount(threshold.alternativeCost, currency)}${moved}.`,
+  ];
+}
+
+function proposalSentence(
+  proposed: number,
+  facts: { offer: number | null; alternative: number | null },
+  currency: string,
+): string {
+  const would = readingOf({ offer: facts.offer, alternative: facts.alternative, threshold: proposed });
+  const written = `${amount(proposed, currency)} is written down, but not in force.`;
+  return would === 'incomplete'
+    ? written
+    : `${written} At that amount the reading would be: ${sayingOf(would).word.toLowerCase()}.`;
+}
