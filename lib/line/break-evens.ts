@@ -3,7 +3,7 @@ import { formatMonthAfter } from '@/lib/format/dates';
 import { formatMultiple, formatPercent } from '@/lib/format/money';
 import type { Figures } from '@/lib/line/figures';
 import { amount } from '@/lib/line/words';
-import { firstMonth } from '@/lib/model/flows';
+import { firstMonth } from '@/lib/model/side';
 
 /** A point at which staying and leaving would cost the same, with this engagement's numbers. */
 export type BreakEven = { readonly title: string; readonly figure: string; readonly sentence: string };
