@@ -21,6 +21,8 @@ export function proxy(request: NextRequest) {
     "frame-ancestors 'none'",
   ].join('; ');
   const headers = new Headers(request.headers);
+  // A page cannot see its own address: whoever must sign in first comes back to it.
+  headers.set('x-walk-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });

@@ -61,11 +61,6 @@ export function asSystem<T>(run: (tx: SystemTx) => Promise<T>): Promise<T> {
   return pool('AUTH_DATABASE_URL').database.transaction((tx) => run(tx as SystemTx));
 }
 
-/** What next-auth's adapter talks to: sign-in's role, without a transaction of its own. */
-export function authDatabase(): PostgresJsDatabase {
-  return pool('AUTH_DATABASE_URL').database;
-}
-
 /** Closes every connection, for scripts and tests that end. */
 export async function closeDoors(): Promise<void> {
   await Promise.all([...pools.values()].map(({ client }) => client.end()));

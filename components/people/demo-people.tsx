@@ -1,7 +1,7 @@
 type Person = { readonly email: string; readonly name: string; readonly title: string; readonly what: string };
 
 /** Each demo person with one click: a plain form, followed by the browser as a whole page. */
-export function DemoPeople({ people }: { people: readonly Person[] }) {
+export function DemoPeople({ people, next }: { people: readonly Person[]; next: string }) {
   return (
     <section className="mt-8" aria-labelledby="demo-people">
       <h2 id="demo-people" className="text-xl">
@@ -13,6 +13,7 @@ export function DemoPeople({ people }: { people: readonly Person[] }) {
           <li key={person.email}>
             <form action="/sign-in/demo" method="post">
               <input type="hidden" name="email" value={person.email} />
+              <input type="hidden" name="next" value={next} />
               <button type="submit" className="w-full px-4 py-3 text-left hover:bg-sunken">
                 <span className="font-medium">{person.name}</span>
                 <span className="text-muted"> · {person.title}</span>

@@ -4,10 +4,10 @@ import { useActionState } from 'react';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { requestSignIn } from '@/lib/people/actions';
 import type { ActionResult } from '@/lib/server/errors';
+import { requestSignIn } from '@/lib/sign-in/actions';
 
-export function SignInForm() {
+export function SignInForm({ next }: { next: string }) {
   const [state, submit, pending] = useActionState<{ typed: string; answer: ActionResult<never> } | null, FormData>(
     async (_, form) => ({ typed: String(form.get('email') ?? ''), answer: await requestSignIn(form) }),
     null,
@@ -15,6 +15,7 @@ export function SignInForm() {
   const error = state && !state.answer.ok ? state.answer.errors[0] : undefined;
   return (
     <form action={submit} noValidate className="mt-4 space-y-4">
+      <input type="hidden" name="next" value={next} />
       <TextField
         name="email"
         type="email"

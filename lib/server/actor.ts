@@ -1,30 +1,36 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { asSystem } from '@/db/doors';
-import { portalRoles, users } from '@/db/schema/people';
-import type { Actor } from '@/lib/access/permissions';
-import { auth } from '@/lib/server/auth';
-
-export type SignedIn = Actor & { readonly name: string; readonly title: string | null };
+import { keepSession, presentedToken } from '@/lib/sign-in/session-cookie';
+import { renewSession, type SignedInPerson, sessionOf } from '@/lib/sign-in/sessions';
 
 /** Who is asking, or null. Looked up once per request. */
-export const currentActor = cache(async (): Promise<SignedIn | null> => {
-  const userId = (await auth())?.user?.id;
-  if (!userId) return null;
-  return asSystem(async (tx) => {
-    const [user] = await tx
-      .select({ name: users.name, email: users.email, title: users.title })
-      .from(users)
-      .where(eq(users.id, userId));
-    if (!user) return null;
-    const roles = await tx.select({ role: portalRoles.role }).from(portalRoles).where(eq(portalRoles.userId, userId));
-    return { userId, portalRoles: roles.map((row) => row.role), name: user.name ?? user.email, title: user.title };
-  });
+export const currentActor = cache(async (): Promise<SignedInPerson | null> => {
+  const token = await presentedToken();
+  return token ? asSystem((tx) => sessionOf(tx, token)) : null;
 });
 
-/** Who is asking; whoever is not signed in is sent to the sign-in page. */
-export async function requireActor(): Promise<SignedIn> {
-  return (await currentActor()) ?? redirect('/sign-in');
+/**
+ * Who is asking, in a page or a route; whoever is not signed in goes to the sign-in page, and whose rights have
+ * changed goes by a route that may set the new cookie. Both come back to where they were going.
+ */
+export async function requireActor(): Promise<SignedInPerson> {
+  const actor = await currentActor();
+  if (actor && !actor.renewalDue) return actor;
+  const asked = (await headers()).get('x-walk-path');
+  const query = asked ? (`?next=${encodeURIComponent(asked)}` as const) : '';
+  redirect(actor ? `/sign-in/renew${query}` : `/sign-in${query}`);
+}
+
+/** Who is asking, in a server action, which may set the new cookie itself. */
+export async function actingPerson(): Promise<SignedInPerson | null> {
+  const actor = await currentActor();
+  const token = actor?.renewalDue ? await presentedToken() : undefined;
+  if (!token) return actor;
+  const renewed = await asSystem((tx) => renewSession(tx, token));
+  if (!renewed) return null;
+  await keepSession(renewed);
+  return actor;
 }

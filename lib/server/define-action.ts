@@ -13,7 +13,7 @@ import {
   type PortalPermission,
 } from '@/lib/access/permissions';
 import { membershipOf } from '@/lib/engagements/membership';
-import { currentActor } from '@/lib/server/actor';
+import { actingPerson } from '@/lib/server/actor';
 import { type ActionError, type ActionResult, DomainError, notFound } from '@/lib/server/errors';
 import { log } from '@/lib/server/logging';
 import { type Limit, takeFromLimit } from '@/lib/server/rate-limits';
@@ -45,7 +45,7 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
     if (!parsed.ok) return parsed;
     const input = parsed.value;
     return answering(async () => {
-      const actor = await currentActor();
+      const actor = await actingPerson();
       if (!actor) throw notFound();
       const output = await asActor(actor, async (tx) => {
         const member = await authorise(tx, actor, definition.may(input));

@@ -1,6 +1,24 @@
 import 'server-only';
 import { z } from 'zod';
 
+/** One issuer, reached safely: tokens are believed because they come straight from it. */
+const issuerAddress = z
+  .url()
+  .refine((text) => /^https:|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(text), 'is an https address')
+  .refine(
+    (text) => !/\/(common|organizations|consumers)(\/|$)/.test(text),
+    'names one tenant: with "common" anybody’s tenant could vouch for any address',
+  );
+
+/** "averna.example, northgate.example" */
+const domains = z.string().transform((text) =>
+  text
+    .toLowerCase()
+    .split(',')
+    .map((domain) => domain.trim())
+    .filter(Boolean),
+);
+
 const schema = z
   .object({
     AUTH_SECRET: z.string().min(32, 'at least 32 characters'),
@@ -8,6 +26,15 @@ const schema = z
     DEMO: z.enum(['0', '1']).default('0'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('walk-position@localhost.localdomain'),
+    OIDC_ISSUER: issuerAddress.optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    OIDC_NAME: z.string().min(1).max(60).default('your organisation'),
+    OIDC_TRUSTED_DOMAINS: domains.default([]),
+  })
+  .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
+    path: ['OIDC_ISSUER'],
+    message: 'also needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
   })
   .transform((env) => ({
     authSecret: env.AUTH_SECRET,
@@ -17,6 +44,17 @@ const schema = z
     demo: env.DEMO === '1',
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    /** Where people may sign in with their organisation; undefined where no issuer is set. */
+    oidc:
+      env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+        ? {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            name: env.OIDC_NAME,
+            trustedDomains: env.OIDC_TRUSTED_DOMAINS,
+          }
+        : undefined,
   }));
 
 let parsed: z.output<typeof schema> | undefined;

@@ -11,7 +11,7 @@ export const roomEdges: RoomEdges = {
   lines: ['engagements', 'model'],
   mail: ['server'],
   'model-file': ['model'],
-  people: ['mail', 'server'],
-  server: ['access', 'engagements'],
+  server: ['access', 'engagements', 'sign-in'],
+  'sign-in': ['access', 'mail', 'people', 'server'],
   thresholds: ['engagements'],
 };

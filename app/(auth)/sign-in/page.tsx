@@ -1,30 +1,39 @@
+import { redirect } from 'next/navigation';
 import { DemoPeople } from '@/components/people/demo-people';
+import { IssuerButton } from '@/components/people/issuer-button';
 import { SignInForm } from '@/components/people/sign-in-form';
 import { Notice } from '@/components/ui/notice';
 import { demoPeople } from '@/db/seed/people';
+import { currentActor } from '@/lib/server/actor';
 import { environment } from '@/lib/server/environment';
+import { localPath } from '@/lib/sign-in/local-path';
+import { refusalOf } from '@/lib/sign-in/refusals';
 
 export const metadata = { title: 'Sign in' };
 
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
-  const { demo } = environment();
-  const failed = 'error' in (await searchParams);
+  const { next: asked, ...query } = await searchParams;
+  const next = localPath(asked);
+  if (await currentActor()) redirect(next);
+  const { demo, oidc } = environment();
+  const refusal = refusalOf(query);
   return (
     <>
       <h1 className="text-3xl">Sign in</h1>
-      {failed && (
+      {refusal && (
         <div className="mt-6">
-          <Notice tone="bad" title="That did not sign you in">
-            The link was used already, or its fifteen minutes are over. Ask for a new one below.
+          <Notice tone="bad" title={refusal.title}>
+            <p className="mt-1">{refusal.text}</p>
           </Notice>
         </div>
       )}
-      {demo && <DemoPeople people={demoPeople} />}
+      {demo && <DemoPeople people={demoPeople} next={next} />}
+      {oidc && <IssuerButton name={oidc.name} next={next} />}
       <section className="mt-10" aria-labelledby="by-mail">
         <h2 id="by-mail" className="text-xl">
-          {demo ? 'Or by e-mail link' : 'By e-mail link'}
+          {demo || oidc ? 'Or by e-mail link' : 'By e-mail link'}
         </h2>
-        <SignInForm />
+        <SignInForm next={next} />
       </section>
     </>
   );
