@@ -47,10 +47,13 @@ function roundFraction({ s, n, d }: Fraction): number {
   return signed(Number(s), Number((n * 2n + d) / (d * 2n)));
 }
 
+/** What a sum of discounted flows is usually off by; wider, and billions would be rounded up that are no ties. */
+const summationError = 2e-15;
+
 /** Rounds a value that has no exact form, such as a present value: within its error of a tie it counts as one. */
 export function roundIrrational(value: number): number {
   const distance = Math.abs(value);
-  return signed(value, Math.floor(distance + 0.5 + distance * relativeError));
+  return signed(value, Math.floor(distance + 0.5 + distance * summationError));
 }
 
 /** Never −0, which would be printed with a sign. */
