@@ -7,6 +7,7 @@ const rooms = [
   { path: '', name: 'The line' },
   { path: '/offer', name: 'Offer' },
   { path: '/alternative', name: 'Alternative' },
+  { path: '/plan', name: 'Plan' },
 ] as const;
 
 export function RoomNav({ engagementId }: { engagementId: string }) {

@@ -41,6 +41,7 @@ export const planSteps = pgTable(
   },
   (table) => [
     unique('plan_steps_key').on(table.alternativeId, table.key),
+    unique('plan_steps_alternative_id').on(table.alternativeId, table.id),
     index('plan_steps_engagement').on(table.engagementId),
     check('plan_steps_months', sql`${table.months} between 0 and 120`),
     foreignKey({

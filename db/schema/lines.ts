@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { alternatives } from './alternatives';
+import { alternatives, planSteps } from './alternatives';
 import { engagements } from './engagements';
 import { offers } from './offers';
 import { users } from './people';
@@ -61,6 +61,8 @@ export const lines = pgTable(
     of: text('of').array(),
     tiers: jsonb('tiers').$type<readonly { upTo?: number; rate: number }[]>(),
     claimed: decimal('claimed'),
+    /** The step of the plan whose months are this line's. */
+    followsStepId: uuid('follows_step_id'),
     basis: text('basis', { enum: bases }),
     basisOn: date('basis_on'),
     source: text('source').notNull().default(''),
@@ -85,6 +87,13 @@ export const lines = pgTable(
       foreignColumns: [alternatives.engagementId, alternatives.id],
       name: 'lines_alternative',
     }).onDelete('cascade'),
+    // A step of the same alternative.
+    foreignKey({
+      columns: [table.alternativeId, table.followsStepId],
+      foreignColumns: [planSteps.alternativeId, planSteps.id],
+      name: 'lines_follows_step',
+    }),
+    check('lines_follows_step_part', sql`${table.followsStepId} is null or ${table.part} = 'switching'`),
     check('lines_one_side', sql`num_nonnulls(${table.offerId}, ${table.alternativeId}) = 1`),
     check('lines_part', sql`(${table.alternativeId} is null) = (${table.part} is null)`),
     check('lines_range', sql`${table.low} <= ${table.likely} and ${table.likely} <= ${table.high}`),

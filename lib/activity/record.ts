@@ -12,6 +12,10 @@ export type ActivityKind =
   | 'line.added'
   | 'line.changed'
   | 'line.removed'
+  | 'step.added'
+  | 'step.changed'
+  | 'step.removed'
+  | 'step.moved'
   | 'claim.added'
   | 'threshold.proposed'
   | 'threshold.approved';
