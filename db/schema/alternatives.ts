@@ -17,6 +17,8 @@ export const alternatives = pgTable(
     position: integer('position').notNull(),
     version: integer('version').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Set once it is off the table: the row stays, for what rests on it. */
+    removedAt: timestamp('removed_at', { withTimezone: true }),
   },
   (table) => [
     unique('alternatives_key').on(table.engagementId, table.key),

@@ -8,6 +8,8 @@ export type ActivityKind =
   | 'offer.created'
   | 'offer.changed'
   | 'alternative.created'
+  | 'alternative.changed'
+  | 'alternative.removed'
   | 'alternative.chosen'
   | 'line.added'
   | 'line.changed'

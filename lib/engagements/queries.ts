@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { alternatives, choices, planSteps } from '@/db/schema/alternatives';
 import { engagements, members } from '@/db/schema/engagements';
@@ -34,7 +34,7 @@ export async function loadEngagement(
     tx
       .select()
       .from(alternatives)
-      .where(eq(alternatives.engagementId, engagementId))
+      .where(and(eq(alternatives.engagementId, engagementId), isNull(alternatives.removedAt)))
       .orderBy(asc(alternatives.position)),
     tx.select().from(lines).where(eq(lines.engagementId, engagementId)).orderBy(asc(lines.position), asc(lines.key)),
     tx.select().from(planSteps).where(eq(planSteps.engagementId, engagementId)).orderBy(asc(planSteps.position)),

@@ -1,7 +1,9 @@
 import type { Member, MemberRole } from '@/lib/access/permissions';
 import type { AlternativeKind, Line, Model, PlanStep } from '@/lib/model/types';
 
-export type Basis = 'contract' | 'quote' | 'measured' | 'benchmark' | 'judgement' | 'vendor claim';
+/** What an estimate can rest on, strongest first. */
+export const bases = ['contract', 'quote', 'measured', 'benchmark', 'judgement', 'vendor claim'] as const;
+export type Basis = (typeof bases)[number];
 
 /** A line with what the portal knows of it beyond the model. `line.id` is its id in the model file. */
 export type LineRecord = {

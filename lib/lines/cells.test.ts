@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { cellText, editText, readCell } from '@/lib/lines/cells';
+import { blankFields, type Field, type LineFields, lineOfFields, wantsRange } from '@/lib/lines/fields';
+
+const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
+const blank = blankFields('alternative', about);
+const range: LineFields = { ...blank, low: 90, likely: 100, high: 120 };
+const change = (fields: LineFields, field: Field, text: string) => {
+  const read = readCell(fields, field, text, about);
+  return read.ok ? read.change : read.why;
+};
+
+describe('what a typed text makes of a cell', () => {
+  it('a figure without a range stays certain when it changes', () => {
+    expect(change(blank, 'likely', '54,75')).toEqual({ low: 54.75, likely: 54.75, high: 54.75 });
+    expect(change({ ...blank, low: 10, likely: 10, high: 10 }, 'likely', '12')).toEqual({
+      low: 12,
+      likely: 12,
+      high: 12,
+    });
+  });
+  it('a range keeps its ends, and loses them when one is blanked', () => {
+    expect(change(range, 'likely', '110')).toEqual({ likely: 110 });
+    expect(change(range, 'low', '')).toEqual({ low: 100, high: 100 });
+  });
+  it('a blank is null, never a zero', () => {
+    expect(change({ ...blank, quantity: 5 }, 'quantity', '')).toEqual({ quantity: null });
+    expect(change(blank, 'likely', ' ')).toEqual({ low: null, likely: null, high: null });
+  });
+  it('a rate is in percent, with the sign or without', () => {
+    expect(change(blank, 'escalator', '3')).toEqual({ escalator: 0.03 });
+    expect(change(blank, 'escalator', '3,5 %')).toEqual({ escalator: 0.035 });
+    expect(change({ ...blank, kind: 'percent' }, 'likely', '7')).toEqual({ low: 0.07, likely: 0.07, high: 0.07 });
+  });
+  it('money is no percentage', () => {
+    expect(change(blank, 'likely', '8 %')).toBe('Likely is no percentage');
+  });
+  it('1.234 is taken as one and a bit, and asks', () => {
+    expect(readCell(blank, 'quantity', '1.234', about)).toMatchObject({
+      change: { quantity: 1.234 },
+      doubt: { taken: '1.234', otherwise: '1,234' },
+    });
+  });
+  it('the last month is the one before the end', () => {
+    expect(change(blank, 'endMonth', 'Jun 2030')).toEqual({ endMonth: 36 });
+    expect(cellText({ ...blank, endMonth: 36 }, 'endMonth', about)).toBe('Jun 2030');
+    expect(change(blank, 'startMonth', 'whenever')).toContain('is no month');
+  });
+  it('a choice by its name, or by how it begins', () => {
+    expect(change(blank, 'basis', 'vendor claim')).toEqual({ basis: 'vendor claim' });
+    expect(change(blank, 'billed', 'ann')).toEqual({ billed: 'annually' });
+    expect(change(blank, 'part', 'perhaps')).toBe('“perhaps” is none of Run, Switching');
+  });
+  it('categories are a list, bands are sentences', () => {
+    expect(change(blank, 'of', 'licences, azure; licences')).toEqual({ of: ['licences', 'azure'] });
+    expect(change(blank, 'tiers', '10 % up to 1,800,000; 7 % above')).toEqual({
+      tiers: [{ upTo: 1_800_000, rate: 0.1 }, { rate: 0.07 }],
+    });
+    expect(change(blank, 'tiers', 'much')).toContain('is no band');
+  });
+  it('days as people write them', () => {
+    expect(change(blank, 'basisOn', '31.3.2027')).toEqual({ basisOn: '2027-03-31' });
+    expect(change(blank, 'basisOn', '30 Jun 2027')).toEqual({ basisOn: '2027-06-30' });
+    expect(change(blank, 'basisOn', '2027-02-30')).toContain('is no date');
+  });
+  it('what is shown for editing reads back as itself', () => {
+    const full: LineFields = {
+      ...range,
+      kind: 'percent',
+      low: 0.06,
+      likely: 0.07,
+      high: 0.085,
+      of: ['a', 'b'],
+      tiers: [{ upTo: 10.5, rate: 0.1 }, { rate: 0.07 }],
+      basis: 'quote',
+      basisOn: '2027-01-31',
+      startMonth: -6,
+      source: 'by mail',
+    };
+    for (const field of [
+      'low',
+      'likely',
+      'high',
+      'of',
+      'tiers',
+      'basis',
+      'basisOn',
+      'startMonth',
+      'endMonth',
+      'source',
+    ] as const) {
+      expect(change(full, field, editText(full, field, about))).toMatchObject({ [field]: full[field] });
+    }
+  });
+});
+
+describe('a line as it is written down', () => {
+  it('says what is missing, cell by cell', () => {
+    const read = lineOfFields(blank, 'x', 'alternative', about);
+    expect(read.ok ? [] : Object.keys(read.problems)).toEqual(['label', 'category', 'quantity', 'likely']);
+  });
+  it('is a line of the model once nothing is', () => {
+    const full = { ...blank, label: 'Suite', category: 'licences', quantity: 10, low: 5, likely: 5, high: 5 };
+    expect(lineOfFields(full, 'suite', 'alternative', about)).toMatchObject({
+      ok: true,
+      line: {
+        id: 'suite',
+        kind: 'recurring',
+        unitCost: { low: 5, likely: 5, high: 5 },
+        start: 0,
+        end: 60,
+        heldUntil: 0,
+      },
+    });
+    expect(wantsRange(full)).toBe(true);
+    expect(wantsRange({ ...full, basis: 'quote' })).toBe(false);
+  });
+  it('names the end of the range that is wrong', () => {
+    const crossed = { ...range, label: 'Suite', category: 'licences', quantity: 1, likely: 130 };
+    expect(lineOfFields(crossed, 'x', 'alternative', about)).toMatchObject({
+      problems: { high: 'High is below likely' },
+    });
+  });
+  it('stays within the horizon', () => {
+    const long = { ...range, label: 'Suite', category: 'licences', quantity: 1, endMonth: 61 };
+    expect(lineOfFields(long, 'x', 'alternative', about)).toMatchObject({
+      problems: { endMonth: 'Expected a month within the horizon of 60' },
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import { lines } from '@/db/schema/lines';
+import type { Actor } from '@/lib/access/permissions';
+import { keyOf } from '@/lib/lines/key';
+import type { Side } from '@/lib/lines/schema';
+
+/** Rows in one statement stay below PostgreSQL's 65,535 parameters. */
+const rowsPerInsert = 1_000;
+
+/**
+ * Copies every line of one side to another of the same kind, in order. A line of an offer keeps its key, by which
+ * one sees what moved from version to version; a line of an alternative gets one of its own. Returns how many.
+ */
+export async function copyLines(
+  tx: ActorTx,
+  actor: Actor,
+  { engagementId, from, to }: { engagementId: string; from: Side; to: Side },
+): Promise<number> {
+  const column = from.kind === 'offer' ? lines.offerId : lines.alternativeId;
+  const rows = await tx
+    .select()
+    .from(lines)
+    .where(and(eq(lines.engagementId, engagementId), eq(column, from.id)))
+    .orderBy(asc(lines.position), asc(lines.key));
+  const copies = rows.map(({ changedAt: _, ...row }, position) => {
+    const id = randomUUID();
+    return {
+      ...row,
+      id,
+      position,
+      key: to.kind === 'offer' ? row.key : keyOf(row.label, id),
+      offerId: to.kind === 'offer' ? to.id : null,
+      alternativeId: to.kind === 'alternative' ? to.id : null,
+      version: 1,
+      changedBy: actor.userId,
+    };
+  });
+  for (let first = 0; first < copies.length; first += rowsPerInsert) {
+    await tx.insert(lines).values(copies.slice(first, first + rowsPerInsert));
+  }
+  return copies.length;
+}

@@ -1,0 +1,208 @@
+import type { Basis, LineRecord } from '@/lib/engagements/record';
+import { type LineColumns, lineOf, rowOf } from '@/lib/lines/row';
+import type { Line, LineKind } from '@/lib/model/types';
+import { parseLine } from '@/lib/model-file/parse';
+
+/**
+ * A line as one edits it: one value a cell, null where it is blank. A blank is never a zero, so a line can be
+ * written down before it is complete. Months, rates and money as in the model.
+ */
+export type LineFields = Omit<LineColumns, 'key' | 'label' | 'category' | 'startMonth' | 'endMonth'> & {
+  readonly label: string | null;
+  readonly category: string | null;
+  readonly startMonth: number | null;
+  readonly endMonth: number | null;
+  readonly basis: Basis | null;
+  /** ISO calendar date the basis is dated. */
+  readonly basisOn: string | null;
+  readonly source: string;
+};
+
+export type Field = keyof LineFields;
+export type Change = Partial<LineFields>;
+export type Problems = Partial<Record<Field, string>>;
+export type SideKind = 'offer' | 'alternative';
+
+/** What of the engagement a line is read against. */
+export type About = {
+  readonly currency: string;
+  readonly renewalDate: string;
+  readonly horizonMonths: number;
+};
+
+export const fieldNames: Readonly<Record<Field, string>> = {
+  label: 'Line',
+  category: 'Category',
+  workload: 'Workload',
+  part: 'Part',
+  kind: 'Kind',
+  quantity: 'Quantity',
+  low: 'Low',
+  likely: 'Likely',
+  high: 'High',
+  per: 'Per',
+  billed: 'Billed',
+  startMonth: 'From',
+  endMonth: 'Through',
+  escalator: 'Rise a year',
+  heldUntil: 'Price held until',
+  growth: 'Growth of quantity a year',
+  renewalUplift: 'Uplift at renewal',
+  termMonths: 'Term, in months',
+  of: 'Of categories',
+  tiers: 'Bands',
+  claimed: 'Microsoft says',
+  basis: 'Basis',
+  basisOn: 'Basis dated',
+  source: 'Source',
+};
+
+const always = [
+  'label',
+  'category',
+  'workload',
+  'kind',
+  'startMonth',
+  'endMonth',
+  'basis',
+  'basisOn',
+  'source',
+] as const;
+const estimate = ['low', 'likely', 'high'] as const;
+const ofKind: Readonly<Record<LineKind, readonly Field[]>> = {
+  recurring: ['quantity', ...estimate, 'per', 'billed', 'escalator', 'heldUntil', 'growth', 'renewalUplift', 'claimed'],
+  'one-time': ['quantity', ...estimate, 'claimed'],
+  percent: [...estimate, 'of', 'claimed'],
+  commitment: [...estimate, 'of', 'claimed'],
+  graduated: ['tiers', 'of'],
+};
+
+/** Whether a line of this kind, on this side, has such a field at all. */
+export function hasField(fields: Pick<LineFields, 'kind' | 'part'>, side: SideKind, field: Field): boolean {
+  if (field === 'part') return side === 'alternative';
+  if (field === 'termMonths') return side === 'alternative' && fields.kind === 'recurring';
+  if (field === 'claimed' && fields.part !== 'switching') return false;
+  return (always as readonly Field[]).includes(field) || ofKind[fields.kind].includes(field);
+}
+
+export function fieldsOf({ line, basis, basisOn, source }: Omit<LineRecord, 'id' | 'version'>): LineFields {
+  const { key: _, ...columns } = rowOf(line);
+  // A price that is held until its own start is not held: so it follows the start when that moves.
+  const heldUntil = columns.heldUntil === columns.startMonth ? null : columns.heldUntil;
+  return { ...columns, heldUntil, basis, basisOn, source };
+}
+
+/** A new line: what can be foreseen is filled in, what costs money is blank. */
+export function blankFields(side: SideKind, about: About, like?: LineFields): LineFields {
+  const none = Object.fromEntries(Object.keys(fieldNames).map((field) => [field, null]));
+  return {
+    ...(none as Record<Field, null>),
+    category: like?.category ?? null,
+    workload: like?.workload ?? null,
+    part: side === 'alternative' ? (like?.part ?? 'run') : null,
+    kind: 'recurring',
+    per: 'month',
+    billed: 'annually',
+    startMonth: 0,
+    endMonth: about.horizonMonths,
+    source: '',
+  };
+}
+
+/** The change that turns a line into another kind: what both have stays, what means something else is blank. */
+export function changeOfKind(fields: LineFields, kind: LineKind, about: About): Change {
+  const sameUnit = (fields.kind === 'percent') === (kind === 'percent') && fields.kind !== 'graduated';
+  const start = fields.startMonth ?? 0;
+  const resting = kind === 'percent' || kind === 'commitment' || kind === 'graduated';
+  return {
+    kind,
+    ...(!sameUnit && { low: null, likely: null, high: null, claimed: null }),
+    ...(kind === 'recurring' && {
+      per: fields.per ?? 'month',
+      billed: fields.billed ?? 'annually',
+      endMonth: fields.kind === 'one-time' ? about.horizonMonths : fields.endMonth,
+    }),
+    ...(kind === 'one-time' && { quantity: fields.quantity ?? 1, endMonth: start + 1 }),
+    ...(resting && { of: fields.of ?? null }),
+    ...(resting && fields.kind === 'one-time' && { endMonth: about.horizonMonths }),
+    ...(kind === 'graduated' && { tiers: fields.tiers ?? null }),
+  };
+}
+
+export type ReadLine = { readonly ok: true; readonly line: Line } | { readonly ok: false; readonly problems: Problems };
+
+/** The model's line of what is written down, or what is missing or wrong, cell by cell. `key` is its id there. */
+export function lineOfFields(fields: LineFields, key: string, side: SideKind, about: About): ReadLine {
+  const problems = missing(fields, side);
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const certain = fields.low === null && fields.high === null;
+  const columns: LineColumns = {
+    ...fields,
+    key,
+    label: fields.label ?? '',
+    category: fields.category ?? '',
+    startMonth: fields.startMonth ?? 0,
+    endMonth: fields.endMonth ?? 0,
+    ...(certain && { low: fields.likely, high: fields.likely }),
+    claimed: fields.part === 'switching' ? fields.claimed : null,
+    termMonths: side === 'alternative' ? fields.termMonths : null,
+  };
+  const parsed = parseLine(lineOf(columns), side, about);
+  if (parsed.ok) return { ok: true, line: parsed.line };
+  return {
+    ok: false,
+    problems: Object.fromEntries(parsed.problems.map((problem) => [fieldAt(problem.path), sentence(problem.message)])),
+  };
+}
+
+function missing(fields: LineFields, side: SideKind): Problems {
+  const problems: Problems = {};
+  const need = (field: Field, message: string) => {
+    const value = fields[field];
+    const blank = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+    if (hasField(fields, side, field) && blank) problems[field] = message;
+  };
+  need('label', 'Name the line');
+  need('category', 'Choose a category');
+  need('part', 'Run or switching?');
+  need('quantity', 'How many? A blank is not a zero');
+  need('likely', 'Write a figure: a blank is not a zero');
+  need('per', 'Per month or per year?');
+  need('billed', 'Monthly, quarterly or annually?');
+  need('startMonth', 'From which month?');
+  need('endMonth', 'Through which month?');
+  need('of', 'Of which categories?');
+  need('tiers', 'Write at least one band');
+  const { low, likely, high } = fields;
+  if (!hasField(fields, side, 'likely') || likely === null) return problems;
+  if (low === null && high !== null) problems.low = 'A range needs both ends';
+  if (high === null && low !== null) problems.high = 'A range needs both ends';
+  if (low !== null && low > likely) problems.low = 'Low is above likely';
+  if (high !== null && high < likely) problems.high = 'High is below likely';
+  return problems;
+}
+
+/** The cell a path inside the file format belongs to. */
+function fieldAt(path: string): Field {
+  const [first = '', second] = path.split(/[.[]/);
+  if (first === 'unitCost' || first === 'rate' || first === 'amount') return (second as Field | undefined) ?? 'likely';
+  if (first === 'start') return 'startMonth';
+  if (first === 'end') return 'endMonth';
+  return first in fieldNames ? (first as Field) : 'label';
+}
+
+function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}
+
+/** A figure without a range, resting on neither contract nor quote, claims more certainty than it has. */
+export function wantsRange(fields: LineFields): boolean {
+  if (fields.kind === 'graduated' || fields.likely === null) return false;
+  const certain = fields.low === null || fields.low === fields.high;
+  return certain && fields.basis !== 'contract' && fields.basis !== 'quote';
+}
+
+/** Whether two values of a field are the same to a reader. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+}

@@ -1,0 +1,210 @@
+import 'server-only';
+import { and, eq, max } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import { alternatives } from '@/db/schema/alternatives';
+import { engagements } from '@/db/schema/engagements';
+import { lines } from '@/db/schema/lines';
+import { offers } from '@/db/schema/offers';
+import { users } from '@/db/schema/people';
+import type { Actor } from '@/lib/access/permissions';
+import { recordActivity } from '@/lib/activity/record';
+import type { LineRecord } from '@/lib/engagements/record';
+import {
+  type About,
+  type Change,
+  type Field,
+  fieldsOf,
+  type LineFields,
+  lineOfFields,
+  sameValue,
+} from '@/lib/lines/fields';
+import { keyOf } from '@/lib/lines/key';
+import { lineRecordOf, rowOf } from '@/lib/lines/row';
+import type { LineEdit, SavedLines, Side } from '@/lib/lines/schema';
+import type { OtherSide } from '@/lib/lines/view';
+import { DomainError, notFound } from '@/lib/server/errors';
+
+/** What became of one edit: the line as it now stands, or null where it was removed. */
+export type SavedLine = { readonly lineId: string; readonly line: LineRecord | null };
+
+type Edit<Do extends LineEdit['do']> = Extract<LineEdit, { do: Do }>;
+type On = { readonly engagementId: string; readonly side: Side; readonly about: About };
+
+/** Saves every edit, or none: the first that cannot be is named by its line. */
+export async function saveLines(
+  tx: ActorTx,
+  actor: Actor,
+  { engagementId, side, edits }: SavedLines,
+): Promise<SavedLine[]> {
+  const on = { engagementId, side, about: await aboutOf(tx, engagementId, side) };
+  const saved: SavedLine[] = [];
+  for (const edit of edits) {
+    const line =
+      edit.do === 'add'
+        ? await addLine(tx, actor, on, edit)
+        : edit.do === 'change'
+          ? await changeLine(tx, actor, on, edit)
+          : await removeLine(tx, on, edit);
+    saved.push({ lineId: edit.lineId, line });
+  }
+  return saved;
+}
+
+export async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Promise<LineRecord> {
+  const known = await rowOnSide(tx, on, edit.lineId);
+  // The same line sent again, because the answer to the first time was lost.
+  if (known?.changedBy === actor.userId) return lineRecordOf(known);
+  if (edit.key !== undefined) await refuseUsedKey(tx, on, edit.key, edit.lineId);
+  const line = modelLine(edit.fields, edit.key ?? keyOf(edit.fields.label, edit.lineId), on, edit.lineId);
+  const [last] = await tx
+    .select({ position: max(lines.position) })
+    .from(lines)
+    .where(onSide(on));
+  const [row] = await tx
+    .insert(lines)
+    .values({
+      ...rowOf(line),
+      ...noteOf(edit.fields),
+      ...(on.side.kind === 'offer' ? { offerId: on.side.id } : { alternativeId: on.side.id }),
+      id: edit.lineId,
+      engagementId: on.engagementId,
+      position: (last?.position ?? -1) + 1,
+      changedBy: actor.userId,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!row) throw alreadyThere(edit.lineId);
+  await recordActivity(tx, {
+    engagementId: on.engagementId,
+    kind: 'line.added',
+    subject: edit.lineId,
+    after: { ...whereOf(on), key: row.key, ...withoutBlanks(edit.fields) },
+  });
+  return lineRecordOf(row);
+}
+
+export async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'change'>): Promise<LineRecord> {
+  const row = await rowToChange(tx, on, edit);
+  const record = lineRecordOf(row);
+  const before = fieldsOf(record);
+  const after: LineFields = { ...before, ...definedOf(edit.change) };
+  const line = modelLine(after, row.key, on, edit.lineId);
+  const stored = fieldsOf({ ...record, line, ...noteOf(after) });
+  const moved = (Object.keys(stored) as Field[]).filter((field) => !sameValue(before[field], stored[field]));
+  if (moved.length === 0) return record;
+  const [changed] = await tx
+    .update(lines)
+    .set({
+      ...rowOf(line),
+      ...noteOf(after),
+      version: row.version + 1,
+      changedBy: actor.userId,
+      changedAt: new Date(),
+    })
+    .where(eq(lines.id, row.id))
+    .returning();
+  if (!changed) throw notFound();
+  const pick = (fields: LineFields) => Object.fromEntries(moved.map((field) => [field, fields[field]]));
+  await recordActivity(tx, {
+    engagementId: on.engagementId,
+    kind: 'line.changed',
+    subject: edit.lineId,
+    before: { label: before.label, ...pick(before) },
+    after: pick(stored),
+  });
+  return lineRecordOf(changed);
+}
+
+export async function removeLine(tx: ActorTx, on: On, edit: Edit<'remove'>): Promise<null> {
+  const row = await rowToChange(tx, on, edit);
+  await tx.delete(lines).where(eq(lines.id, row.id));
+  await recordActivity(tx, {
+    engagementId: on.engagementId,
+    kind: 'line.removed',
+    subject: edit.lineId,
+    before: { ...whereOf(on), key: row.key, ...withoutBlanks(fieldsOf(lineRecordOf(row))) },
+  });
+  return null;
+}
+
+/** A key is unique in the model file, which holds every alternative and one offer. */
+async function refuseUsedKey(tx: ActorTx, { engagementId, side }: On, key: string, lineId: string): Promise<void> {
+  const used = await tx
+    .select({ offerId: lines.offerId })
+    .from(lines)
+    .where(and(eq(lines.engagementId, engagementId), eq(lines.key, key)));
+  const onOffersOnly = used.every(({ offerId }) => offerId !== null && offerId !== side.id);
+  if (used.length > 0 && !(side.kind === 'offer' && onOffersOnly)) throw alreadyThere(lineId);
+}
+
+function alreadyThere(lineId: string): DomainError {
+  return new DomainError({ code: 'refused', field: lineId, message: 'This line is there already.' });
+}
+
+/** What the lines of a side are read against. Not there where the side is another engagement's. */
+async function aboutOf(tx: ActorTx, engagementId: string, side: Side): Promise<About> {
+  const table = side.kind === 'offer' ? offers : alternatives;
+  const [about] = await tx
+    .select({
+      currency: engagements.currency,
+      renewalDate: engagements.renewalDate,
+      horizonMonths: engagements.horizonMonths,
+    })
+    .from(engagements)
+    .innerJoin(table, eq(table.engagementId, engagements.id))
+    .where(and(eq(engagements.id, engagementId), eq(table.id, side.id)));
+  if (!about) throw notFound();
+  return about;
+}
+
+const onSide = ({ engagementId, side }: On) =>
+  and(eq(lines.engagementId, engagementId), eq(side.kind === 'offer' ? lines.offerId : lines.alternativeId, side.id));
+
+async function rowOnSide(tx: ActorTx, on: On, lineId: string) {
+  const [row] = await tx
+    .select()
+    .from(lines)
+    .where(and(onSide(on), eq(lines.id, lineId)))
+    .for('update');
+  return row;
+}
+
+/** The row an edit is about, held for the transaction. Refused where it moved on since the edit was made. */
+async function rowToChange(tx: ActorTx, on: On, edit: Edit<'change' | 'remove'>) {
+  const row = await rowOnSide(tx, on, edit.lineId);
+  if (row?.version === edit.version) return row;
+  const value: OtherSide = row
+    ? { line: lineRecordOf(row), by: await nameOf(tx, row.changedBy) }
+    : { line: null, by: null };
+  throw new DomainError({
+    code: 'stale',
+    field: edit.lineId,
+    message: row ? 'Somebody changed this line since you read it.' : 'Somebody removed this line since you read it.',
+    current: { version: row?.version ?? 0, value },
+  });
+}
+
+async function nameOf(tx: ActorTx, userId: string): Promise<string | null> {
+  const [user] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return user?.name ?? null;
+}
+
+function modelLine(fields: LineFields, key: string, on: On, lineId: string) {
+  const read = lineOfFields(fields, key, on.side.kind, on.about);
+  if (read.ok) return read.line;
+  const [field = 'label', message = ''] = Object.entries(read.problems)[0] ?? [];
+  throw new DomainError({ code: 'invalid', field: `${lineId}.${field}`, message });
+}
+
+const noteOf = ({ basis, basisOn, source }: LineFields) => ({ basis, basisOn, source });
+
+const whereOf = ({ side }: On) => ({ [side.kind]: side.id });
+
+function withoutBlanks(fields: LineFields): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
+}
+
+/** A change without keys that are there but undefined, which an answer over the wire may hold. */
+function definedOf(change: Edit<'change'>['change']): Change {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { bases } from '@/lib/engagements/record';
+import { dateSchema, labelSchema } from '@/lib/model-file/schema';
+
+/** What a browser may send about lines. Whether a line makes sense is asked of the whole line, afterwards. */
+
+export const editsAtOnce = 500;
+
+const figure = z.number().nullable();
+const month = z.int().min(-1000).max(1000).nullable();
+const text = labelSchema.nullable();
+
+const fields = z.strictObject({
+  label: text,
+  category: text,
+  workload: text,
+  part: z.enum(['run', 'switching']).nullable(),
+  kind: z.enum(['recurring', 'one-time', 'percent', 'commitment', 'graduated']),
+  quantity: figure,
+  low: figure,
+  likely: figure,
+  high: figure,
+  per: z.enum(['month', 'year']).nullable(),
+  billed: z.enum(['monthly', 'quarterly', 'annually']).nullable(),
+  startMonth: month,
+  endMonth: month,
+  escalator: figure,
+  heldUntil: month,
+  growth: figure,
+  renewalUplift: figure,
+  termMonths: month,
+  of: z.array(labelSchema).max(50).nullable(),
+  tiers: z
+    .array(z.strictObject({ upTo: z.number().exactOptional(), rate: z.number() }))
+    .max(20)
+    .nullable(),
+  claimed: figure,
+  basis: z.enum(bases).nullable(),
+  basisOn: dateSchema.nullable(),
+  source: z.string().max(2000, 'At most 2,000 characters'),
+});
+
+const version = z.int().min(1);
+
+export const lineEdit = z.discriminatedUnion('do', [
+  /** The id is made where the line is, so that an answer that got lost does not add it twice. */
+  z.strictObject({ do: z.literal('add'), lineId: z.uuid(), key: z.string().max(64).optional(), fields }),
+  z.strictObject({ do: z.literal('change'), lineId: z.uuid(), version, change: fields.partial() }),
+  z.strictObject({ do: z.literal('remove'), lineId: z.uuid(), version }),
+]);
+
+export const sideSchema = z.strictObject({ kind: z.enum(['offer', 'alternative']), id: z.uuid() });
+
+export const savedLines = z.strictObject({
+  engagementId: z.uuid(),
+  side: sideSchema,
+  /** Kept together: either every one of them is saved, or none. */
+  edits: z.array(lineEdit).min(1).max(editsAtOnce, `At most ${editsAtOnce} changes at once`),
+});
+
+export type Side = z.output<typeof sideSchema>;
+export type LineEdit = z.output<typeof lineEdit>;
+export type SavedLines = z.output<typeof savedLines>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { dateSchema, labelSchema, rateSchema } from '@/lib/model-file/schema';
+
+const label = labelSchema.trim().min(1, 'Name the offer');
+const termMonths = z.int('Whole months').min(1, 'At least 1 month').max(120, 'At most 120 months');
+
+export const offerTerms = z.strictObject({
+  label,
+  receivedOn: dateSchema.nullable(),
+  expiresOn: dateSchema.nullable(),
+  source: z.string().trim().max(2000, 'At most 2,000 characters'),
+  termMonths,
+  renewalUplift: rateSchema,
+});
+
+export const newOffer = z.strictObject({
+  engagementId: z.uuid(),
+  label,
+  receivedOn: dateSchema.nullable(),
+  /** The offer to start from, with its terms and lines; none for an empty one. */
+  from: z.uuid().nullable(),
+});
+
+export const changedOffer = z.strictObject({
+  engagementId: z.uuid(),
+  offerId: z.uuid(),
+  version: z.int().min(1),
+  change: offerTerms.partial(),
+});
+
+export type OfferTerms = z.output<typeof offerTerms>;
+export type NewOffer = z.output<typeof newOffer>;
+export type ChangedOffer = z.output<typeof changedOffer>;
