@@ -6,12 +6,7 @@ import {
   chooseAlternative as choose,
   removeAlternative as remove,
 } from '@/lib/alternatives/mutations';
-import {
-  changedAlternative,
-  chosenAlternative,
-  newAlternative,
-  removedAlternative,
-} from '@/lib/alternatives/schema';
+import { changedAlternative, chosenAlternative, newAlternative, removedAlternative } from '@/lib/alternatives/schema';
 import { defineAction } from '@/lib/server/define-action';
 
 const refresh = ({ engagementId }: { engagementId: string }) => [`/engagements/${engagementId}`];

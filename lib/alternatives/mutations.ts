@@ -49,7 +49,9 @@ async function copyContents(tx: ActorTx, actor: Actor, engagementId: string, fro
     .from(planSteps)
     .where(and(eq(planSteps.engagementId, engagementId), eq(planSteps.alternativeId, fromId)));
   if (steps.length > 0) {
-    await tx.insert(planSteps).values(steps.map(({ id: _, ...step }) => ({ ...step, alternativeId: toId, version: 1 })));
+    await tx
+      .insert(planSteps)
+      .values(steps.map(({ id: _, ...step }) => ({ ...step, alternativeId: toId, version: 1 })));
   }
   return copyLines(tx, actor, {
     engagementId,
@@ -68,7 +70,7 @@ export async function changeAlternative(
   const [after] = await tx
     .update(alternatives)
     .set({ label, kind, version: version + 1 })
-    .where(eq(alternatives.id, alternativeId))
+    .where(and(eq(alternatives.id, alternativeId), eq(alternatives.version, version)))
     .returning();
   if (!after) throw notFound();
   await recordActivity(tx, {
@@ -101,7 +103,7 @@ export async function removeAlternative(
   await tx
     .update(alternatives)
     .set({ removedAt: new Date(), version: version + 1 })
-    .where(eq(alternatives.id, alternativeId));
+    .where(and(eq(alternatives.id, alternativeId), eq(alternatives.version, version)));
   await recordActivity(tx, {
     engagementId,
     kind: 'alternative.removed',
@@ -146,11 +148,7 @@ async function chosenIn(tx: ActorTx, engagementId: string): Promise<string | nul
 type Row = typeof alternatives.$inferSelect;
 
 const standingAlternative = (engagementId: string, alternativeId: string) =>
-  and(
-    eq(alternatives.engagementId, engagementId),
-    eq(alternatives.id, alternativeId),
-    isNull(alternatives.removedAt),
-  );
+  and(eq(alternatives.engagementId, engagementId), eq(alternatives.id, alternativeId), isNull(alternatives.removedAt));
 
 async function alternativeOf(tx: ActorTx, engagementId: string, alternativeId: string): Promise<Row> {
   const [row] = await tx

@@ -101,7 +101,7 @@ export async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'
       changedBy: actor.userId,
       changedAt: new Date(),
     })
-    .where(eq(lines.id, row.id))
+    .where(and(eq(lines.id, row.id), eq(lines.version, row.version)))
     .returning();
   if (!changed) throw notFound();
   const pick = (fields: LineFields) => Object.fromEntries(moved.map((field) => [field, fields[field]]));

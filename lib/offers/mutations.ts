@@ -14,7 +14,10 @@ import { DomainError, notFound } from '@/lib/server/errors';
 export async function addOffer(tx: ActorTx, actor: Actor, input: NewOffer): Promise<string> {
   const { engagementId, from } = input;
   const start = from === null ? null : await offerOf(tx, engagementId, from);
-  const [last] = await tx.select({ number: max(offers.number) }).from(offers).where(eq(offers.engagementId, engagementId));
+  const [last] = await tx
+    .select({ number: max(offers.number) })
+    .from(offers)
+    .where(eq(offers.engagementId, engagementId));
   const offerId = randomUUID();
   const terms = {
     number: (last?.number ?? 0) + 1,
@@ -41,7 +44,10 @@ export async function addOffer(tx: ActorTx, actor: Actor, input: NewOffer): Prom
 }
 
 /** Changes what was written down about an offer: its dates, its source, the terms that compound. */
-export async function changeOffer(tx: ActorTx, { engagementId, offerId, version, change }: ChangedOffer): Promise<OfferHead> {
+export async function changeOffer(
+  tx: ActorTx,
+  { engagementId, offerId, version, change }: ChangedOffer,
+): Promise<OfferHead> {
   const before = await offerOf(tx, engagementId, offerId);
   if (before.version !== version) {
     throw new DomainError({
@@ -56,7 +62,7 @@ export async function changeOffer(tx: ActorTx, { engagementId, offerId, version,
   const [after] = await tx
     .update(offers)
     .set({ ...Object.fromEntries(moved), version: version + 1 })
-    .where(and(eq(offers.engagementId, engagementId), eq(offers.id, offerId)))
+    .where(and(eq(offers.engagementId, engagementId), eq(offers.id, offerId), eq(offers.version, version)))
     .returning();
   if (!after) throw notFound();
   await recordActivity(tx, {

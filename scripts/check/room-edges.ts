@@ -5,12 +5,14 @@ export type RoomEdges = Readonly<Record<string, readonly string[]>>;
  * here that nothing uses any more. Tests do not count.
  */
 export const roomEdges: RoomEdges = {
+  alternatives: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
   engagements: ['access', 'activity', 'lines', 'model', 'model-file', 'server', 'thresholds'],
   format: ['model'],
   line: ['access', 'engagements', 'format', 'model'],
-  lines: ['engagements', 'model'],
+  lines: ['access', 'activity', 'engagements', 'format', 'model', 'model-file', 'server'],
   mail: ['server'],
   'model-file': ['model'],
+  offers: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
   server: ['access', 'engagements', 'sign-in'],
   'sign-in': ['access', 'mail', 'people', 'server'],
   thresholds: ['engagements'],
