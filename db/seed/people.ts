@@ -50,4 +50,22 @@ export const demoPeople = [
   },
 ] as const;
 
-export type DemoPersonKey = (typeof demoPeople)[number]['key'];
+/** Walk-on parts, in the smaller stories: they can sign in by mail, but the sign-in page does not offer them. */
+export const otherPeople = [
+  person('council-chief', 'Gwen Pryce', 'gwen.pryce@brackwater.example', 'Chief executive, Brackwater Borough Council'),
+  person(
+    'council-finance',
+    'Tom Aldous',
+    'tom.aldous@brackwater.example',
+    'Finance director, Brackwater Borough Council',
+  ),
+  person('tessaro-cfo', 'Lucia Ferro', 'lucia.ferro@tessaro.example', 'CFO, Tessaro Logistics'),
+  person('tessaro-coo', 'Marek Nowak', 'marek.nowak@tessaro.example', 'COO, Tessaro Logistics'),
+  person('helvia-cio', 'Beat Imhof', 'beat.imhof@helvia.example', 'CIO, Helvia Clinics'),
+] as const;
+
+function person<Key extends string>(key: Key, name: string, email: string, title: string) {
+  return { key, name, email, title, portalRole: null };
+}
+
+export type PersonKey = (typeof demoPeople | typeof otherPeople)[number]['key'];

@@ -1,9 +1,9 @@
 import postgres from 'postgres';
-import { type DemoPersonKey, demoPeople } from '@/db/seed/people';
+import { demoPeople, otherPeople, type PersonKey } from '@/db/seed/people';
 import type { Actor } from '@/lib/access/permissions';
 
 /** The demo's people as the mutations want them. */
-export type Cast = Readonly<Record<DemoPersonKey, Actor>>;
+export type Cast = Readonly<Record<PersonKey, Actor>>;
 
 /** One transaction of the role that may write people: nobody in the portal can. */
 export async function asOwner<T>(ownerUrl: string, run: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
@@ -23,8 +23,8 @@ export async function asOwner<T>(ownerUrl: string, run: (sql: postgres.Transacti
 
 /** Adds the people who are missing, and all their portal roles but the administrator's. */
 export async function createPeople(sql: postgres.TransactionSql): Promise<Cast> {
-  const cast: Partial<Record<DemoPersonKey, Actor>> = {};
-  for (const { key, name, email, title, portalRole } of demoPeople) {
+  const cast: Partial<Record<PersonKey, Actor>> = {};
+  for (const { key, name, email, title, portalRole } of [...demoPeople, ...otherPeople]) {
     const [user] = await sql<{ id: string }[]>`
       insert into users (name, email, title) values (${name}, ${email}, ${title})
       on conflict (email) do update set name = excluded.name, title = excluded.title

@@ -1,5 +1,11 @@
-import { tellMunich } from '@/scripts/demo/munich';
+import { averna } from '@/db/seed/averna/averna';
+import { brackwater } from '@/db/seed/brackwater';
+import { helvia } from '@/db/seed/helvia';
+import { tessaro } from '@/db/seed/tessaro';
+import { todayIn } from '@/lib/server/today';
 import { asOwner, completeDemo, createPeople, isDemoComplete, removeHalfADemo } from '@/scripts/demo/people';
+import { tell } from '@/scripts/demo/tell';
+import { munichTold, toldFrom } from '@/scripts/demo/told';
 
 /**
  * Seeds the demo's people and stories, written by the people themselves through the doors of the portal, whose
@@ -13,7 +19,9 @@ export async function seedDemoOnce(ownerUrl: string): Promise<boolean> {
     return people;
   });
   if (!cast) return false;
-  await tellMunich(cast);
+  const today = todayIn('Europe/Berlin');
+  await tell(cast, await munichTold(today));
+  for (const story of [averna, brackwater, tessaro, helvia]) await tell(cast, toldFrom(story, today));
   await asOwner(ownerUrl, completeDemo);
   return true;
 }

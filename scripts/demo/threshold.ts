@@ -3,26 +3,22 @@ import { desc, eq } from 'drizzle-orm';
 import { asActor } from '@/db/doors';
 import { choices } from '@/db/schema/alternatives';
 import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
+import type { Actor } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
 import { presentValueOf } from '@/lib/engagements/present-value';
 import type { Model } from '@/lib/model/types';
-import type { Cast } from '@/scripts/demo/people';
+import type { Told } from '@/scripts/demo/told';
 
-type Agreement = {
-  readonly amount: number;
-  readonly statement: string;
-  readonly conditions?: string;
-  readonly tolerance: number;
-  /** ISO calendar date. */
-  readonly validUntil: string;
-  readonly model: Model;
-};
-
-/** The CFO proposes, both executives approve. */
-export async function agreeOnThreshold(cast: Cast, engagementId: string, agreement: Agreement): Promise<void> {
-  const { model, ...threshold } = agreement;
+/** The first executive proposes, all of them approve. */
+export async function agreeOnThreshold(
+  executives: readonly Actor[],
+  engagementId: string,
+  { model, ...threshold }: NonNullable<Told['threshold']> & { model: Model },
+): Promise<void> {
+  const [proposer] = executives;
+  if (!proposer) throw new Error('A threshold needs executives who agree on it');
   const thresholdId = randomUUID();
-  await asActor(cast.cfo, async (tx) => {
+  await asActor(proposer, async (tx) => {
     const [choice] = await tx
       .select({ alternativeId: choices.alternativeId })
       .from(choices)
@@ -36,11 +32,10 @@ export async function agreeOnThreshold(cast: Cast, engagementId: string, agreeme
       engagementId,
       alternativeId: choice.alternativeId,
       alternativeCost: presentValueOf(model),
-      quorum: 2,
-      proposedBy: cast.cfo.userId,
+      quorum: executives.length,
+      proposedBy: proposer.userId,
     });
-    const approvers = [cast.cfo, cast.cio];
-    await tx.insert(thresholdApprovers).values(approvers.map(({ userId }) => ({ engagementId, thresholdId, userId })));
+    await tx.insert(thresholdApprovers).values(executives.map(({ userId }) => ({ engagementId, thresholdId, userId })));
     await recordActivity(tx, {
       engagementId,
       kind: 'threshold.proposed',
@@ -49,7 +44,7 @@ export async function agreeOnThreshold(cast: Cast, engagementId: string, agreeme
       wall: 'threshold',
     });
   });
-  for (const executive of [cast.cfo, cast.cio]) {
+  for (const executive of executives) {
     await asActor(executive, async (tx) => {
       await tx.insert(approvals).values({ engagementId, thresholdId, userId: executive.userId, decision: 'approve' });
       await recordActivity(tx, { engagementId, kind: 'threshold.approved', subject: thresholdId, wall: 'threshold' });

@@ -1,0 +1,96 @@
+import type { PersonKey } from './people';
+
+/**
+ * A story of the demo as plain data. Days count back from the day of seeding, months from the renewal date;
+ * lines are written as in the model file `walk-position/model@1` and parsed by the same parser.
+ */
+
+type Basis = 'contract' | 'quote' | 'measured' | 'benchmark' | 'judgement' | 'vendor claim';
+
+/** What a line's figure rests on, how many days ago that was, and the words that go with it. */
+export type Origin = readonly [basis: Basis, daysAgo: number, source: string];
+
+type FileLine = {
+  readonly id: string;
+  readonly label: string;
+  readonly category: string;
+  readonly kind: 'recurring' | 'one-time' | 'percent' | 'commitment' | 'graduated';
+  readonly [key: string]: unknown;
+};
+
+export type StoryLine = FileLine & { readonly origin: Origin };
+
+export type StoryOffer = {
+  readonly label: string;
+  readonly receivedDaysAgo: number;
+  /** How many days after it arrived. */
+  readonly expiresAfterDays?: number;
+  readonly source: string;
+  readonly termMonths: number;
+  readonly renewalUplift: number;
+  readonly lines: readonly StoryLine[];
+};
+
+export type StoryAlternative = {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'competitor' | 'hybrid' | 'reduced-footprint';
+  readonly lines: readonly StoryLine[];
+  readonly plan?: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly months: number;
+    readonly after: readonly string[];
+  }[];
+};
+
+export type StoryClaim = {
+  readonly kind: 'switching cost' | 'integration' | 'disruption' | 'other';
+  readonly statement: string;
+  readonly saidBy: string;
+  readonly saidTo: string;
+  readonly saidDaysAgo: number;
+  /** The id of the line the claim is about. */
+  readonly line?: string;
+  readonly claimedAmount?: number;
+  readonly claimedMonths?: number;
+  readonly honestAmount?: number;
+  readonly honestMonths?: number;
+  readonly verdict?: 'genuine' | 'partly' | 'manufactured';
+  readonly answer?: string;
+};
+
+export type StoryThreshold = {
+  readonly amount: number;
+  readonly statement: string;
+  readonly conditions?: string;
+  /** A fraction. */
+  readonly tolerance: number;
+};
+
+export type StoryMember = {
+  readonly person: PersonKey;
+  readonly role: 'executive' | 'contributor' | 'observer';
+};
+
+export type Story = {
+  readonly client: string;
+  readonly timeZone: string;
+  /** Beside the lead advisor, who starts every engagement. The executives agree on the threshold. */
+  readonly members: readonly StoryMember[];
+  /** A few sentences; says that the organisation and its figures are made up. */
+  readonly story: string;
+  /** Published figures used in it. */
+  readonly sources: readonly { readonly title: string; readonly url: string; readonly published: string }[];
+  readonly currency: string;
+  /** The renewal falls on the end of the quarter this many months ahead. */
+  readonly renewalInMonths: number;
+  readonly horizonMonths: number;
+  readonly discountRate: number;
+  /** In order of arrival. */
+  readonly offers: readonly StoryOffer[];
+  readonly alternatives: readonly StoryAlternative[];
+  readonly chosen?: string;
+  readonly claims: readonly StoryClaim[];
+  readonly threshold?: StoryThreshold;
+};
