@@ -15,23 +15,19 @@ const yStep = (2 * yEnd) / ySteps;
 const logX = Float64Array.from({ length: ySteps + 1 }, (_, k) => -Math.log1p(Math.exp(yEnd - k * yStep)));
 const logRest = Float64Array.from({ length: ySteps + 1 }, (_, k) => -Math.log1p(Math.exp(k * yStep - yEnd)));
 
-/** Φ at the grid of z, by the trapezoidal rule from far out; its upper half follows by symmetry. */
+/** Φ on the lower half of the grid of z, by the trapezoidal rule from far out. */
 const normalBelow = (() => {
   const fine = 8;
   const step = 1 / stepsPerUnit / fine;
-  const below = new Float64Array(zSteps + 1);
   const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+  const cell = (z: number) => ((density(z) + density(z + step)) / 2) * step;
   let sum = 0;
-  for (let z = -12; z < -zEnd - step / 2; z += step) sum += ((density(z) + density(z + step)) / 2) * step;
-  for (let k = 0; k <= zSteps / 2; k++) {
-    below[k] = sum;
-    below[zSteps - k] = 1 - sum;
-    for (let part = 0; part < fine; part++) {
-      const z = -zEnd + k / stepsPerUnit + part * step;
-      sum += ((density(z) + density(z + step)) / 2) * step;
-    }
-  }
-  return below;
+  for (let z = -12; z < -zEnd - step / 2; z += step) sum += cell(z);
+  return Float64Array.from({ length: zSteps / 2 + 1 }, (_, k) => {
+    const below = sum;
+    for (let part = 0; part < fine; part++) sum += cell(-zEnd + k / stepsPerUnit + part * step);
+    return below;
+  });
 })();
 
 const tables = new Map<number, Float64Array>();
@@ -40,53 +36,39 @@ const tables = new Map<number, Float64Array>();
 function tableOf(t: number): Float64Array {
   const known = tables.get(t);
   if (known) return known;
-  if (tables.size > 2_000) tables.clear();
+  if (tables.size >= 2_000) tables.clear();
   const alpha = 1 + 4 * t;
   const beta = 5 - 4 * t;
   // x^α (1−x)^β is the density of y, for dx = x (1−x) dy.
-  const mass = new Float64Array(ySteps + 1);
-  for (let k = 0; k <= ySteps; k++) mass[k] = Math.exp(alpha * (logX[k] as number) + beta * (logRest[k] as number));
-  const lower = cumulativeOf(mass);
-  const total = lower[ySteps] as number;
-  const upper = cumulativeOf(mass.toReversed());
-  const table = new Float64Array(zSteps + 1);
+  const density = logX.map((log, k) => Math.exp(alpha * log + beta * (logRest[k] as number)));
   // Each half from its own end, where small probabilities are not differences of large ones.
-  for (let k = 0, at = 0; k <= zSteps / 2; k++) {
-    at = advance(lower, at, (normalBelow[k] as number) * total);
-    table[k] = logistic(positionIn(lower, at, (normalBelow[k] as number) * total));
-  }
-  for (let k = 0, at = 0; k < zSteps / 2; k++) {
-    at = advance(upper, at, (normalBelow[k] as number) * total);
-    table[zSteps - k] = 1 - logistic(positionIn(upper, at, (normalBelow[k] as number) * total));
+  const lower = lowerHalf(density);
+  const upper = lowerHalf(density.toReversed());
+  const table = new Float64Array(zSteps + 1);
+  for (let k = 0; k <= zSteps / 2; k++) {
+    table[k] = lower[k] as number;
+    table[zSteps - k] = 1 - (upper[k] as number);
   }
   tables.set(t, table);
   return table;
 }
 
-function cumulativeOf(mass: Float64Array): Float64Array {
-  const sums = new Float64Array(mass.length);
-  for (let k = 1; k < mass.length; k++) {
-    sums[k] = (sums[k - 1] as number) + (((mass[k - 1] as number) + (mass[k] as number)) / 2) * yStep;
-  }
-  return sums;
-}
-
-function advance(sums: Float64Array, from: number, target: number): number {
-  let at = from;
-  while (at < sums.length - 2 && (sums[at + 1] as number) < target) at++;
-  return at;
-}
-
-/** Where between grid points `at` and `at + 1` the cumulative mass reaches the target, as y. */
-function positionIn(sums: Float64Array, at: number, target: number): number {
-  const below = sums[at] as number;
-  const above = sums[at + 1] as number;
-  const part = above > below ? Math.min(1, Math.max(0, (target - below) / (above - below))) : 0;
-  return -yEnd + (at + part) * yStep;
-}
-
-function logistic(y: number): number {
-  return 1 / (1 + Math.exp(-y));
+/** x at each z ≤ 0, where the mass of a density over y, linear between its grid points, reaches Φ(z) of the whole. */
+function lowerHalf(density: Float64Array): Float64Array {
+  const at = (k: number) => density[k] as number;
+  const cell = (k: number) => (at(k) + at(k + 1)) / 2;
+  let total = 0;
+  for (let k = 0; k < ySteps; k++) total += cell(k);
+  let k = 0;
+  let below = 0;
+  return normalBelow.map((probability) => {
+    while (k < ySteps - 1 && below + cell(k) < probability * total) below += cell(k++);
+    const rest = Math.max(0, probability * total - below);
+    // The part s of the cell with a·s + (b − a)·s²/2 = rest.
+    const slope = at(k + 1) - at(k);
+    const part = rest === 0 ? 0 : (2 * rest) / (at(k) + Math.sqrt(Math.max(0, at(k) ** 2 + 2 * rest * slope)));
+    return 1 / (1 + Math.exp(yEnd - (k + part) * yStep));
+  });
 }
 
 /** A table to look draws up in, for one estimate: `valueAt(z)` is its quantile at probability Φ(z). */
