@@ -8,6 +8,7 @@ import { members } from '@/db/schema/engagements';
 import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
 import { asOwner } from '@/db/testing/owner';
 import type { Actor, MemberRole, PortalRole } from '@/lib/access/permissions';
+import { recordActivity } from '@/lib/activity/record';
 import { createFromModel } from '@/lib/engagements/mutations';
 import { presentValueOf } from '@/lib/engagements/present-value';
 import type { Model } from '@/lib/model/types';
@@ -115,6 +116,13 @@ async function createTenant(
       quorum: 2,
       proposedBy: executive.userId,
     });
+    await recordActivity(tx, {
+      engagementId,
+      kind: 'threshold.proposed',
+      subject: threshold.id,
+      after: { amount: threshold.amount },
+      wall: 'threshold',
+    });
     for (const { userId } of [executive, secondExecutive]) {
       await tx.insert(thresholdApprovers).values({ engagementId, thresholdId: threshold.id, userId });
     }
@@ -186,6 +194,7 @@ function modelWith(offer: number): Model {
         ],
         plan: [{ id: 'pilot', label: 'Pilot', months: 3, after: [] }],
       },
+      { id: 'smaller', label: 'A smaller footprint', kind: 'reduced-footprint', lines: [] },
     ],
     chosen: 'rival',
   };

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { TransactionSql } from 'postgres';
+import type { Tenant } from '@/db/testing/tenants';
+import type { MemberPermission } from '@/lib/access/permissions';
+
+/** Who may do what to the rows of every table: what the tests of the walls ask the database for. */
+
+export type Row = Record<string, unknown>;
+type Right = MemberPermission | 'nobody';
+
+export type EngagementRule = {
+  readonly table: string;
+  /** Which of the table's rows are meant, as a condition, where there are different kinds. */
+  readonly where?: string;
+  readonly read: Right;
+  readonly add: Right;
+  readonly change: Right;
+  readonly remove: Right;
+  /** What a copied row needs to be this person's to write, beyond a key of its own. */
+  readonly copy?: (sql: TransactionSql, tenant: Tenant, person: string) => Row | Promise<Row>;
+};
+
+const addedOnly = { change: 'nobody', remove: 'nobody' } as const;
+const written = (permission: MemberPermission) => ({ add: permission, change: permission, remove: permission });
+
+/** Every table that belongs to an engagement. One that is not here fails the catalogue's test. */
+export const engagementRules: readonly EngagementRule[] = [
+  { table: 'engagements', read: 'engagement.read', add: 'nobody', change: 'engagement.change', remove: 'nobody' },
+  {
+    table: 'members',
+    where: `role in ('contributor', 'observer') and not negotiator and user_id is distinct from app_actor()`,
+    read: 'engagement.read',
+    ...written('people.change'),
+    copy: async (sql, _, person) => {
+      const [stranger] = await sql`select id from users where name = 'outsider'`;
+      return { user_id: stranger?.id, added_by: person };
+    },
+  },
+  { table: 'alternatives', where: `key = 'smaller'`, read: 'lines.read', ...written('alternative.write') },
+  { table: 'plan_steps', read: 'lines.read', ...written('plan.write') },
+  { table: 'claims', read: 'lines.read', ...written('claims.write') },
+  { table: 'offers', read: 'lines.read', ...written('offer.write') },
+  {
+    table: 'lines',
+    where: 'alternative_id is not null',
+    read: 'lines.read',
+    ...written('alternative.write'),
+    copy: (_sql, _tenant, person) => ({ changed_by: person }),
+  },
+  {
+    table: 'lines',
+    where: 'offer_id is not null',
+    read: 'lines.read',
+    ...written('offer.write'),
+    copy: (_sql, _tenant, person) => ({ changed_by: person }),
+  },
+  {
+    table: 'choices',
+    read: 'lines.read',
+    add: 'alternative.choose',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ chosen_by: person }),
+  },
+  {
+    table: 'thresholds',
+    read: 'threshold.read',
+    add: 'threshold.propose',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ proposed_by: person }),
+  },
+  {
+    table: 'threshold_approvers',
+    read: 'threshold.read',
+    add: 'threshold.propose',
+    ...addedOnly,
+    // Approvers are named with a threshold, not after it.
+    copy: async (sql, tenant, person) => {
+      const id = randomUUID();
+      await sql`
+        insert into thresholds (id, engagement_id, amount, statement, alternative_id, alternative_cost, valid_until, quorum, proposed_by)
+        select ${id}, engagement_id, amount, statement, alternative_id, alternative_cost, valid_until, quorum, ${person}
+        from thresholds where id = ${tenant.threshold.id}`;
+      return { threshold_id: id };
+    },
+  },
+  {
+    table: 'approvals',
+    read: 'threshold.read',
+    add: 'threshold.approve',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ user_id: person }),
+  },
+  {
+    table: 'activity',
+    where: `wall = 'engagement'`,
+    read: 'engagement.read',
+    add: 'engagement.read',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ actor_id: person }),
+  },
+  {
+    table: 'activity',
+    where: `wall = 'threshold'`,
+    read: 'threshold.read',
+    add: 'threshold.read',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ actor_id: person }),
+  },
+];
+
+/** The column that says which engagement a row belongs to. */
+export const engagementColumn = (table: string) => (table === 'engagements' ? 'id' : 'engagement_id');
+
+export type PeopleRule = {
+  readonly table: string;
+  /** The column of whose row it is: people see their own and nobody else's. Null: the portal’s rooms see none. */
+  readonly own: string | null;
+};
+
+/** Every table that belongs to no engagement. */
+export const peopleRules: readonly PeopleRule[] = [
+  { table: 'users', own: 'id' },
+  { table: 'portal_roles', own: 'user_id' },
+  { table: 'accounts', own: null },
+  { table: 'sessions', own: null },
+  { table: 'verification_tokens', own: null },
+  { table: 'mails', own: null },
+];
