@@ -38,6 +38,8 @@ async function createRoles(sql: postgres.Sql, database: string, secret: string):
   const existing = new Set((await sql`select rolname from pg_roles`).map((row) => row.rolname as string));
   for (const group of groups) if (!existing.has(group)) await sql`create role ${sql(group)} nologin`;
   await sql`grant walk_system to current_user`;
+  // Nobody else's login enters, and none makes a table that could stand in front of ours.
+  await sql`revoke connect, temporary on database ${sql(database)} from public`;
   for (const group of logins) {
     const login = loginName(group, database);
     if (!existing.has(login)) await sql`create role ${sql(login)} login in role ${sql(group)}`;

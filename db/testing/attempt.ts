@@ -36,5 +36,11 @@ export async function attempt(
   return outcome;
 }
 
+/** For a statement that a constraint may hold up: then it has reached nothing at all. */
+export function unlessHeld(error: { code?: string }): [] {
+  if (!error.code?.startsWith('23')) throw error;
+  return [];
+}
+
 /** How many rows a statement reached; none where it was refused. */
 export const reached = (outcome: Outcome): number => (outcome.refused ? 0 : outcome.rows.length);

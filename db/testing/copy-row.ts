@@ -3,7 +3,7 @@ import type { TransactionSql } from 'postgres';
 import { asOwner } from '@/db/testing/owner';
 import { type EngagementRule, engagementColumn, type Row } from '@/db/testing/rules';
 
-/** One of a tenant's rows as its owner sees it, without the columns that fill themselves. */
+/** One of a tenant's rows as its owner sees it, without what is empty or fills itself. */
 export async function rowOf(rule: EngagementRule, engagementId: string, actor: string | null): Promise<Row> {
   return asOwner((owner) =>
     owner.begin(async (sql) => {
@@ -14,8 +14,8 @@ export async function rowOf(rule: EngagementRule, engagementId: string, actor: s
       if (!row) throw new Error(`The tenants have no row of ${rule.table}: give them one in db/testing/tenants.ts`);
       const filling = await sql<{ name: string }[]>`
         select attname as name from pg_attribute where attrelid = ${rule.table}::regclass and atthasdef`;
-      for (const { name } of filling) delete row.row[name];
-      return row.row;
+      const self = new Set(filling.map(({ name }) => name));
+      return Object.fromEntries(Object.entries(row.row).filter(([name, value]) => value !== null && !self.has(name)));
     }),
   );
 }
@@ -37,7 +37,16 @@ export function insertCopy(sql: TransactionSql, table: string, row: Row) {
 export const condition = (sql: TransactionSql, rule: EngagementRule) =>
   rule.where ? sql`and ${sql.unsafe(rule.where)}` : sql``;
 
-const signatures = ['changed_by', 'chosen_by', 'proposed_by', 'created_by', 'actor_id', 'user_id', 'added_by'];
+const signatures = [
+  'changed_by',
+  'chosen_by',
+  'proposed_by',
+  'created_by',
+  'actor_id',
+  'user_id',
+  'added_by',
+  'invited_by',
+];
 
 /** Whoever tries to write a row puts themselves down as its writer. */
 export function signedBy(row: Row, userId: string | null): Row {

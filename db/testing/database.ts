@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { closeDoors } from '@/db/doors';
 import { startDatabase } from '@/db/embedded';
 import { prepareDatabase } from '@/db/prepare';
+import { closeOwner } from '@/db/testing/owner';
 import { createTenants, type Tenants } from '@/db/testing/tenants';
 
 declare module 'vitest' {
@@ -34,7 +35,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     provide('templateUrl', cluster.url);
     provide('secret', secret);
     provide('tenants', await createTenants(cluster.url));
-    await closeDoors();
+    await Promise.all([closeDoors(), closeOwner()]);
   } catch (error) {
     await teardown();
     throw error;

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDoors } from '@/db/doors';
 import { prepareDatabase } from '@/db/prepare';
+import { closeOwner } from '@/db/testing/owner';
 
 /** Before each test file: a database of its own, copied from the prepared one, and the doors onto it. */
 beforeAll(async () => {
@@ -22,4 +23,4 @@ beforeAll(async () => {
   Object.assign(process.env, { OWNER_DATABASE_URL: own.href, APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl });
 });
 
-afterAll(closeDoors);
+afterAll(() => Promise.all([closeDoors(), closeOwner()]));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
-import type { Tenant } from '@/db/testing/tenants';
+import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { MemberPermission } from '@/lib/access/permissions';
 
 /** Who may do what to the rows of every table: what the tests of the walls ask the database for. */
@@ -13,9 +13,12 @@ export type EngagementRule = {
   /** Which of the table's rows are meant, as a condition, where there are different kinds. */
   readonly where?: string;
   readonly read: Right;
-  readonly add: Right;
+  /** Left out where adding a row is not adding to an engagement. */
+  readonly add?: Right;
   readonly change: Right;
   readonly remove: Right;
+  /** A column that may be changed, where not every one may. */
+  readonly content?: string;
   /** What a copied row needs to be this person's to write, beyond a key of its own. */
   readonly copy?: (sql: TransactionSql, tenant: Tenant, person: string) => Row | Promise<Row>;
 };
@@ -25,16 +28,21 @@ const written = (permission: MemberPermission) => ({ add: permission, change: pe
 
 /** Every table that belongs to an engagement. One that is not here fails the catalogue's test. */
 export const engagementRules: readonly EngagementRule[] = [
-  { table: 'engagements', read: 'engagement.read', add: 'nobody', change: 'engagement.change', remove: 'nobody' },
+  { table: 'engagements', read: 'engagement.read', change: 'engagement.change', remove: 'nobody' },
   {
     table: 'members',
     where: `role in ('contributor', 'observer') and not negotiator and user_id is distinct from app_actor()`,
     read: 'engagement.read',
     ...written('people.change'),
-    copy: async (sql, _, person) => {
-      const [stranger] = await sql`select id from users where name = 'outsider'`;
-      return { user_id: stranger?.id, added_by: person };
-    },
+    copy: (_sql, _tenant, person) => ({ user_id: tenants().outsider.userId, added_by: person }),
+  },
+  {
+    table: 'invitations',
+    read: 'people.change',
+    ...written('people.change'),
+    remove: 'nobody',
+    content: 'expires_at',
+    copy: (_sql, _tenant, person) => ({ email: `${randomUUID()}@tenants.example`, invited_by: person }),
   },
   { table: 'alternatives', where: `key = 'smaller'`, read: 'lines.read', ...written('alternative.write') },
   { table: 'plan_steps', read: 'lines.read', ...written('plan.write') },
@@ -111,18 +119,27 @@ export const engagementRules: readonly EngagementRule[] = [
 /** The column that says which engagement a row belongs to. */
 export const engagementColumn = (table: string) => (table === 'engagements' ? 'id' : 'engagement_id');
 
+/** Tables of which a row may also belong to no engagement. */
+export const engagementOrNone: readonly string[] = ['invitations'];
+
 export type PeopleRule = {
   readonly table: string;
-  /** The column of whose row it is: people see their own and nobody else's. Null: the portal’s rooms see none. */
+  /** The column of whose row it is: people see their own and nobody else's. Null: the rooms see none. */
   readonly own: string | null;
+  /** Whether administrators see those of others. */
+  readonly administrators?: true;
 };
 
 /** Every table that belongs to no engagement. */
 export const peopleRules: readonly PeopleRule[] = [
-  { table: 'users', own: 'id' },
-  { table: 'portal_roles', own: 'user_id' },
-  { table: 'accounts', own: null },
-  { table: 'sessions', own: null },
-  { table: 'verification_tokens', own: null },
+  { table: 'users', own: 'id', administrators: true },
+  { table: 'portal_roles', own: 'user_id', administrators: true },
+  { table: 'sessions', own: 'user_id' },
+  { table: 'passkeys', own: 'user_id' },
+  { table: 'identities', own: 'user_id' },
+  { table: 'step_ups', own: 'user_id' },
+  { table: 'security_events', own: 'user_id', administrators: true },
+  { table: 'sign_in_links', own: null },
+  { table: 'challenges', own: null },
   { table: 'mails', own: null },
 ];

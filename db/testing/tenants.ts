@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { inject } from 'vitest';
 import { asActor } from '@/db/doors';
 import { alternatives } from '@/db/schema/alternatives';
@@ -54,10 +54,10 @@ export async function createTenants(ownerUrl: string): Promise<Tenants> {
 type CreatePerson = (name: string, portalRole?: PortalRole) => Promise<Actor>;
 
 export async function createPerson(ownerUrl: string | undefined, name: string, portalRole?: PortalRole) {
-  return asOwner(async (sql) => {
+  return asOwner(async (owner) => {
     const userId = randomUUID();
-    await sql`insert into users (id, name, email) values (${userId}, ${name}, ${`${name}@tenants.example`})`;
-    if (portalRole) await sql`insert into portal_roles (user_id, role) values (${userId}, ${portalRole})`;
+    await owner`insert into users (id, name, email) values (${userId}, ${name}, ${`${name}@tenants.example`})`;
+    if (portalRole) await owner`insert into portal_roles (user_id, role) values (${userId}, ${portalRole})`;
     return { userId, portalRoles: portalRole ? [portalRole] : [] } satisfies Actor;
   }, ownerUrl);
 }
@@ -87,6 +87,9 @@ async function createTenant(
     for (const [{ userId }, role, mark = false] of joining) {
       await tx.insert(members).values({ engagementId: id, userId, role, negotiator: mark, addedBy: advisor.userId });
     }
+    await tx.execute(sql`
+      insert into invitations (engagement_id, role, email, invited_by, expires_at)
+      values (${id}, 'observer', ${`${name}.invited@tenants.example`}, ${advisor.userId}, '2099-12-31')`);
     await tx.insert(claims).values({
       engagementId: id,
       kind: 'disruption',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attempt, reached } from '@/db/testing/attempt';
+import { attempt, reached, unlessHeld } from '@/db/testing/attempt';
 import { insertCopy, rowOf, signedBy } from '@/db/testing/copy-row';
 import { asOwner } from '@/db/testing/owner';
 import { engagementColumn, engagementRules } from '@/db/testing/rules';
@@ -84,11 +84,6 @@ describe.each(tables)('%s of one tenant', (table) => {
     });
   });
 });
-
-function unlessHeld(error: { code?: string }): [] {
-  if (!error.code?.startsWith('23')) throw error;
-  return [];
-}
 
 describe('these tests', () => {
   it('see a wall that is down', async () => {
