@@ -44,7 +44,7 @@ export const engagementRules: readonly EngagementRule[] = [
     content: 'expires_at',
     copy: (_sql, _tenant, person) => ({ email: `${randomUUID()}@tenants.example`, invited_by: person }),
   },
-  { table: 'alternatives', where: `key = 'smaller'`, read: 'lines.read', ...written('alternative.write') },
+  { table: 'alternatives', read: 'lines.read', ...written('alternative.write'), remove: 'nobody' },
   { table: 'plan_steps', read: 'lines.read', ...written('plan.write') },
   { table: 'claims', read: 'lines.read', ...written('claims.write') },
   { table: 'offers', read: 'lines.read', ...written('offer.write') },
