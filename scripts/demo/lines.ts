@@ -1,96 +1,79 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { alternatives } from '@/db/schema/alternatives';
-import { lines } from '@/db/schema/lines';
 import { offers } from '@/db/schema/offers';
 import type { Actor } from '@/lib/access/permissions';
-import { recordActivity } from '@/lib/activity/record';
-import { rowOf } from '@/lib/lines/row';
+import { fieldsOf } from '@/lib/lines/fields';
+import { saveLines } from '@/lib/lines/mutations';
+import { type Side, savedLines } from '@/lib/lines/schema';
 import type { Line, Model } from '@/lib/model/types';
+import { addOffer, changeOffer } from '@/lib/offers/mutations';
 import type { Told } from '@/scripts/demo/told';
 
 type ToldOffer = Told['offers'][number];
 
 /** The alternatives' lines, costed by whoever costs them. */
-export async function addAlternativeLines(
+export async function costAlternatives(
   tx: ActorTx,
   actor: Actor,
   engagementId: string,
-  model: Model,
+  model: Pick<Model, 'alternatives'>,
   noteOf: Told['noteOf'],
 ): Promise<void> {
-  for (const alternative of model.alternatives) {
-    const [row] = await tx
-      .select({ id: alternatives.id })
-      .from(alternatives)
-      .where(and(eq(alternatives.engagementId, engagementId), eq(alternatives.key, alternative.id)));
-    if (!row) throw new Error(`There is no alternative “${alternative.id}”`);
-    await addLines(tx, actor, engagementId, { alternativeId: row.id }, alternative.lines, noteOf);
+  for (const { id, lines } of model.alternatives) {
+    const side = { kind: 'alternative', id: await alternativeCalled(tx, engagementId, id) } as const;
+    await addLines(tx, actor, engagementId, side, lines, noteOf);
   }
 }
 
-/** The first offer came with the engagement, bare: where it is from, and its lines. */
-export async function describeFirstOffer(
-  tx: ActorTx,
-  actor: Actor,
-  engagementId: string,
-  { model, ...facts }: ToldOffer,
-  noteOf: Told['noteOf'],
-): Promise<void> {
+/** The portal's id of an alternative, by its id in the model file. */
+export async function alternativeCalled(tx: ActorTx, engagementId: string, key: string): Promise<string> {
   const [row] = await tx
-    .update(offers)
-    .set(facts)
-    .where(eq(offers.engagementId, engagementId))
-    .returning({ id: offers.id });
-  if (!row) throw new Error('There is no first offer');
-  await addLines(tx, actor, engagementId, { offerId: row.id }, model.offer.lines, noteOf);
+    .select({ id: alternatives.id })
+    .from(alternatives)
+    .where(and(eq(alternatives.engagementId, engagementId), eq(alternatives.key, key)));
+  if (!row) throw new Error(`There is no alternative “${key}”`);
+  return row.id;
 }
 
-/** Each later offer. */
-export async function addOffer(
+/** The first offer comes with the engagement, bare; the later ones are added. */
+export async function logOffers(
   tx: ActorTx,
   actor: Actor,
   engagementId: string,
-  { model, ...facts }: ToldOffer,
-  noteOf: Told['noteOf'],
+  { offers: told, noteOf }: Told,
 ): Promise<void> {
-  const { label, termMonths, renewalUplift } = model.offer;
-  const [last] = await tx
-    .select({ number: max(offers.number) })
-    .from(offers)
-    .where(eq(offers.engagementId, engagementId));
-  const offerId = randomUUID();
-  const number = (last?.number ?? 0) + 1;
-  await tx.insert(offers).values({ ...facts, id: offerId, engagementId, number, label, termMonths, renewalUplift });
-  await recordActivity(tx, { engagementId, kind: 'offer.created', subject: offerId, after: { number, label } });
-  await addLines(tx, actor, engagementId, { offerId }, model.offer.lines, noteOf);
+  const [first] = await tx.select({ id: offers.id }).from(offers).where(eq(offers.engagementId, engagementId));
+  if (!first) throw new Error('An engagement starts with an offer');
+  for (const [index, offer] of told.entries()) {
+    const { label } = offer.model.offer;
+    const { receivedOn } = offer;
+    const id = index === 0 ? first.id : await addOffer(tx, actor, { engagementId, label, receivedOn, from: null });
+    await describeOffer(tx, engagementId, id, offer);
+    await addLines(tx, actor, engagementId, { kind: 'offer', id }, offer.model.offer.lines, noteOf);
+  }
+}
+
+async function describeOffer(tx: ActorTx, engagementId: string, offerId: string, { model, ...facts }: ToldOffer) {
+  const { termMonths, renewalUplift } = model.offer;
+  await changeOffer(tx, { engagementId, offerId, version: 1, change: { ...facts, termMonths, renewalUplift } });
 }
 
 async function addLines(
   tx: ActorTx,
   actor: Actor,
   engagementId: string,
-  side: { offerId: string } | { alternativeId: string },
+  side: Side,
   told: readonly Line[],
   noteOf: Told['noteOf'],
 ): Promise<void> {
-  for (const [position, line] of told.entries()) {
-    const id = randomUUID();
-    await tx.insert(lines).values({
-      ...rowOf(line),
-      ...noteOf(line.id),
-      ...side,
-      id,
-      engagementId,
-      position,
-      changedBy: actor.userId,
-    });
-    await recordActivity(tx, {
-      engagementId,
-      kind: 'line.added',
-      subject: id,
-      after: { label: line.label, category: line.category },
-    });
-  }
+  if (told.length === 0) return;
+  const edits = told.map((line) => ({
+    do: 'add',
+    lineId: randomUUID(),
+    key: line.id,
+    fields: fieldsOf({ line, ...noteOf(line.id) }),
+  }));
+  await saveLines(tx, actor, savedLines.parse({ engagementId, side, edits }));
 }

@@ -1,49 +1,52 @@
-import { and, eq } from 'drizzle-orm';
 import { type ActorTx, asActor } from '@/db/doors';
-import { alternatives, choices } from '@/db/schema/alternatives';
 import { members } from '@/db/schema/engagements';
 import type { PersonKey } from '@/db/seed/people';
-import { recordActivity } from '@/lib/activity/record';
+import { chooseAlternative } from '@/lib/alternatives/mutations';
 import { createFromModel } from '@/lib/engagements/mutations';
 import { addClaims } from '@/scripts/demo/claims';
-import { addAlternativeLines, addOffer, describeFirstOffer } from '@/scripts/demo/lines';
+import { alternativeCalled, costAlternatives, logOffers } from '@/scripts/demo/lines';
 import type { Cast } from '@/scripts/demo/people';
 import { agreeOnThreshold } from '@/scripts/demo/threshold';
 import type { Told } from '@/scripts/demo/told';
 
-/** Writes a story into the portal, each part by the person whose part it is, in order of time. */
+/** Writes a story into the portal, each part by the person whose part it is. */
 export async function tell(cast: Cast, told: Told): Promise<void> {
   const { advisor } = cast;
-  const [first, ...later] = told.offers;
+  const [first] = told.offers;
   if (!first) throw new Error(`${told.about.client}: a story needs an offer`);
   const { chosen, ...model } = first.model;
-  const empty = model.alternatives.map((alternative) => ({ ...alternative, lines: [] }));
+  const bare = {
+    ...model,
+    offer: { ...model.offer, lines: [] },
+    alternatives: model.alternatives.map((alternative) => ({ ...alternative, lines: [] })),
+  };
   const engagementId = await asActor(advisor, async (tx) => {
-    const id = await createFromModel(tx, advisor, {
-      ...told.about,
-      model: { ...model, offer: { ...model.offer, lines: [] }, alternatives: empty },
-    });
+    const id = await createFromModel(tx, advisor, { ...told.about, model: bare });
     await addMembers(tx, cast, told, id);
-    await describeFirstOffer(tx, advisor, id, first, told.noteOf);
+    await logOffers(tx, advisor, id, told);
     return id;
   });
 
-  const contributor = cast[personIn(told, 'contributor')[0] ?? 'advisor'];
-  await asActor(contributor, (tx) => addAlternativeLines(tx, contributor, engagementId, model, told.noteOf));
-  await asActor(contributor, (tx) => addClaims(tx, engagementId, told.claims));
-  for (const offer of later) {
-    await asActor(advisor, (tx) => addOffer(tx, advisor, engagementId, offer, told.noteOf));
-  }
+  const contributor = cast[peopleIn(told, 'contributor')[0] ?? 'advisor'];
+  await asActor(contributor, async (tx) => {
+    await costAlternatives(tx, contributor, engagementId, model, told.noteOf);
+    await addClaims(tx, engagementId, told.claims);
+  });
 
-  const executives = personIn(told, 'executive').map((key) => cast[key]);
+  const executives = peopleIn(told, 'executive').map((key) => cast[key]);
   if (chosen !== undefined) {
     const chooser = executives[0] ?? advisor;
-    await asActor(chooser, (tx) => choose(tx, chooser.userId, engagementId, chosen));
+    await asActor(chooser, async (tx) =>
+      chooseAlternative(tx, chooser, {
+        engagementId,
+        alternativeId: await alternativeCalled(tx, engagementId, chosen),
+      }),
+    );
   }
   if (told.threshold) await agreeOnThreshold(executives, engagementId, { ...told.threshold, model: first.model });
 }
 
-function personIn(told: Told, wanted: Told['members'][number]['role']): PersonKey[] {
+function peopleIn(told: Told, wanted: Told['members'][number]['role']): PersonKey[] {
   return told.members.filter(({ role }) => role === wanted).map(({ person }) => person);
 }
 
@@ -52,19 +55,4 @@ async function addMembers(tx: ActorTx, cast: Cast, told: Told, engagementId: str
   await tx
     .insert(members)
     .values(told.members.map(({ person, role }) => ({ engagementId, userId: cast[person].userId, role, addedBy })));
-}
-
-async function choose(tx: ActorTx, chosenBy: string, engagementId: string, key: string): Promise<void> {
-  const [alternative] = await tx
-    .select({ id: alternatives.id, label: alternatives.label })
-    .from(alternatives)
-    .where(and(eq(alternatives.engagementId, engagementId), eq(alternatives.key, key)));
-  if (!alternative) throw new Error(`There is no alternative “${key}”`);
-  await tx.insert(choices).values({ engagementId, alternativeId: alternative.id, chosenBy });
-  await recordActivity(tx, {
-    engagementId,
-    kind: 'alternative.chosen',
-    subject: alternative.id,
-    after: { label: alternative.label },
-  });
 }

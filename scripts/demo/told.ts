@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { munich } from '@/db/seed/munich';
 import type { Origin, Story, StoryLine, StoryMember, StoryOffer } from '@/db/seed/story';
-import type { Basis, EngagementRecord } from '@/lib/engagements/record';
+import type { EngagementRecord, LineRecord } from '@/lib/engagements/record';
 import { allInCost } from '@/lib/model/totals';
 import type { Model } from '@/lib/model/types';
 import { parseModelJson } from '@/lib/model-file/parse';
@@ -9,7 +9,9 @@ import { formatName } from '@/lib/model-file/schema';
 import { daysAfter, quarterEndAfter } from '@/scripts/demo/calendar';
 
 /** What a line's figure rests on. */
-type Note = { readonly basis: Basis; readonly basisOn: string; readonly source: string };
+type Note = Pick<LineRecord, 'basis' | 'basisOn' | 'source'>;
+
+const noNote: Note = { basis: null, basisOn: null, source: '' };
 
 /** A story with its days turned into dates and its lines read by the parser of model files. */
 export type Told = {
@@ -22,7 +24,7 @@ export type Told = {
     readonly expiresOn: string | null;
     readonly source: string;
   }[];
-  readonly noteOf: (lineId: string) => Note | null;
+  readonly noteOf: (lineId: string) => Note;
   readonly claims: readonly {
     readonly kind: 'switching cost' | 'integration' | 'disruption' | 'other';
     readonly statement: string;
@@ -68,8 +70,8 @@ export function toldFrom(story: Story, today: string): Told {
   };
 }
 
-function noteFrom(origin: Origin | undefined, today: string): Note | null {
-  if (!origin) return null;
+function noteFrom(origin: Origin | undefined, today: string): Note {
+  if (!origin) return noNote;
   const [basis, daysAgo, source] = origin;
   return { basis, basisOn: daysAfter(today, -daysAgo), source };
 }
@@ -117,7 +119,7 @@ export async function munichTold(today: string): Promise<Told> {
     offers: [{ model, ...munich.offer, expiresOn: null }],
     noteOf: (lineId) => {
       const source = origins[lineId];
-      return source === undefined ? null : { basis: 'benchmark', basisOn: originsOn, source };
+      return source === undefined ? noNote : { basis: 'benchmark', basisOn: originsOn, source };
     },
     claims,
     threshold: {
