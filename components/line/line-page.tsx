@@ -1,5 +1,42 @@
+import { BreakEvens } from '@/components/line/break-evens';
+import { ByWorkload } from '@/components/line/by-workload';
+import { ByYear } from '@/components/line/by-year';
+import { Clauses } from '@/components/line/clauses';
+import { CourseOfCost } from '@/components/line/course-of-cost';
+import { Grounds } from '@/components/line/grounds';
+import { Headline } from '@/components/line/headline';
+import { KeyFigures } from '@/components/line/key-figures';
+import { OffersSoFar } from '@/components/line/offers-so-far';
+import { Position } from '@/components/line/position';
+import { Story } from '@/components/line/story';
+import { Swings } from '@/components/line/swings';
 import type { LineView } from '@/lib/line/view';
 
+/** An engagement's front page: the one picture, the reading, and everything the reading rests on. */
 export function LinePage({ view }: { view: LineView }) {
-  return <h1 className="text-3xl">{view.reading?.own.sentence ?? view.comparison?.leverageSentence}</h1>;
+  const { comparison } = view;
+  return (
+    <article className="space-y-12 print:space-y-8">
+      <Headline view={view} />
+      {view.offer && <Position view={view} />}
+      {comparison && <KeyFigures view={view} comparison={comparison} />}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        <Grounds view={view} />
+        <Story view={view} />
+      </div>
+      {comparison && (
+        <>
+          <BreakEvens breakEvens={comparison.breakEvens} />
+          <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+            <ByYear view={view} comparison={comparison} />
+            <CourseOfCost view={view} comparison={comparison} />
+            <Clauses view={view} comparison={comparison} />
+            <ByWorkload view={view} comparison={comparison} />
+          </div>
+          <Swings view={view} comparison={comparison} />
+        </>
+      )}
+      <OffersSoFar view={view} />
+    </article>
+  );
 }

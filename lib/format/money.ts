@@ -60,3 +60,9 @@ export function formatPercent(fraction: number, digits = 1): string {
 export function formatMultiple(multiple: number): string {
   return `${decimal(multiple, 0, 2)} ×`;
 }
+
+/** An amount to its minor unit, its currency said elsewhere: 1,234.50. */
+export function formatAmount(amount: number, currency: string): string {
+  const digits = minorDigits(currency);
+  return decimal(amount, digits, digits);
+}

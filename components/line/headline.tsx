@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import { VerdictWord } from '@/components/line/verdict';
+import { Notice } from '@/components/ui/notice';
+import type { LineView } from '@/lib/line/view';
+
+/** The reading in one sentence, in the same type whatever it says; and beside it, Microsoft's version of it. */
+export function Headline({ view }: { view: LineView }) {
+  const { comparison, reading } = view;
+  const own = reading && reading.own.verdict !== 'incomplete' ? reading.own : null;
+  const math = comparison && `The math favours ${comparison.favours}.`;
+  return (
+    <header className="max-w-4xl">
+      {reading && (
+        <p className="pb-3">
+          <VerdictWord verdict={reading.own.verdict} word={reading.own.word} />
+        </p>
+      )}
+      <h1 className="text-3xl leading-tight sm:text-[2.5rem]">{own?.sentence ?? math ?? 'Nothing to compare yet.'}</h1>
+      {comparison && (
+        <p className="mt-4 text-lg leading-relaxed sm:text-xl">
+          {comparison.differenceSentence} <span className="text-muted">{comparison.leverageSentence}</span>
+        </p>
+      )}
+      {reading?.vendor && comparison?.vendor && (
+        <p className="mt-4 flex flex-wrap items-baseline gap-x-3 gap-y-2 border-l-4 border-vendor pl-4">
+          <span>
+            On Microsoft’s version the reading would be{' '}
+            <VerdictWord verdict={reading.vendor.verdict} word={reading.vendor.word} />
+          </span>
+          <span className="text-muted">{reading.vendor.sentence}</span>
+        </p>
+      )}
+      <div className="mt-6 space-y-3 empty:hidden">
+        {view.missing.map(({ what, turnTo, room }) => (
+          <Notice key={what} tone="warn" title={what}>
+            <p>
+              {turnTo}{' '}
+              <Link
+                href={`/engagements/${view.engagementId}/${room}`}
+                className="text-accent underline underline-offset-4"
+              >
+                {room === 'offer' ? 'To the offer' : 'To the alternative'}
+              </Link>
+            </p>
+          </Notice>
+        ))}
+        {reading?.absence && (
+          <Notice tone="warn" title={reading.absence.what}>
+            <p>{reading.absence.turnTo}</p>
+            {reading.proposal && <p>{reading.proposal}</p>}
+          </Notice>
+        )}
+      </div>
+    </header>
+  );
+}

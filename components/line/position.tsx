@@ -1,0 +1,108 @@
+import { type BarRow, Bars, type Guide } from '@/components/charts/bars';
+import { FiguresTable } from '@/components/charts/figures-table';
+import { Picture } from '@/components/charts/picture';
+import { Section } from '@/components/line/section';
+import { formatAmount, formatMoneyCompact, formatPercent } from '@/lib/format/money';
+import type { LineView, SideView } from '@/lib/line/view';
+
+/** Offer, alternative, Microsoft's version of it and, for those who may see it, the threshold: on one scale. */
+export function Position({ view }: { view: LineView }) {
+  const { currency, comparison, offer, reading } = view;
+  if (!offer) return null;
+  const short = (value: number) => formatMoneyCompact(value, currency);
+  const range = (band: SideView['band']) => band && `8 in 10 draws between ${short(band.low)} and ${short(band.high)}`;
+  const rows: BarRow[] = [
+    {
+      key: 'offer',
+      label: 'Microsoft’s offer',
+      detail: offer.label,
+      value: offer.presentValue,
+      text: short(offer.presentValue),
+      tone: 'offer',
+      band: offer.band,
+    },
+  ];
+  if (comparison) {
+    const { alternative, vendor } = comparison;
+    rows.push({
+      key: 'alternative',
+      label: alternative.label,
+      detail: range(alternative.band) ?? undefined,
+      value: alternative.presentValue,
+      text: short(alternative.presentValue),
+      tone: 'alternative',
+      band: alternative.band,
+    });
+    if (vendor) {
+      rows.push({
+        key: 'vendor',
+        label: 'Microsoft’s version of it',
+        detail: 'with the account team’s claims',
+        value: vendor.presentValue,
+        text: short(vendor.presentValue),
+        tone: 'vendor',
+        claimed: true,
+      });
+    }
+  }
+  const line = reading?.threshold;
+  const guides: Guide[] = line
+    ? [
+        {
+          value: line.amount,
+          label: `${line.inForce ? 'Walk threshold' : 'Proposed threshold'} ${short(line.amount)}`,
+          tone: 'threshold',
+          dashed: !line.inForce,
+        },
+      ]
+    : [];
+  return (
+    <Section title="Where the deal stands">
+      <Picture
+        alt={[...rows, ...guides.map(({ label }) => ({ label, text: '' }))]
+          .map(({ label, text }) => `${label} ${text}`.trim())
+          .join('; ')}
+        caption={`All-in cost: present value in ${currency} over ${view.horizonMonths} months from renewal, discounted at ${formatPercent(view.discountRate, 2)} a year.`}
+        table={<Table view={view} />}
+      >
+        <div className="pt-3">
+          <Bars rows={rows} guides={guides} />
+        </div>
+      </Picture>
+    </Section>
+  );
+}
+
+function Table({ view }: { view: LineView }) {
+  const { comparison, currency, offer, reading } = view;
+  const exact = (value: number) => formatAmount(value, currency);
+  const band = ({ band: range }: SideView) => [range ? exact(range.low) : '–', range ? exact(range.high) : '–'];
+  const rows = [];
+  if (offer) rows.push({ head: offer.label, cells: [exact(offer.presentValue), ...band(offer), exact(offer.nominal)] });
+  if (comparison) {
+    const { alternative, vendor } = comparison;
+    rows.push({
+      head: alternative.label,
+      cells: [exact(alternative.presentValue), ...band(alternative), exact(alternative.nominal)],
+    });
+    if (vendor) {
+      rows.push({
+        head: 'Microsoft’s version of it',
+        cells: [exact(vendor.presentValue), '–', '–', exact(vendor.nominal)],
+      });
+    }
+  }
+  if (reading?.threshold) {
+    rows.push({
+      head: reading.threshold.inForce ? 'Walk threshold' : 'Proposed threshold',
+      cells: [exact(reading.threshold.amount), '–', '–', '–'],
+    });
+  }
+  return (
+    <FiguresTable
+      caption={`Where the deal stands, in ${currency}`}
+      columns={['', 'All-in cost', '10th percentile', '90th percentile', 'Nominal']}
+      rows={rows}
+    />
+  );
+}
