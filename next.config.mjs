@@ -5,6 +5,6 @@ export default {
   poweredByHeader: false,
   // `npm run check` holds the types; the build need not ask a second time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['postgres', 'pino', 'nodemailer'],
+  serverExternalPackages: ['postgres', 'pino', 'nodemailer', 'graphile-worker', 'rate-limiter-flexible'],
   experimental: { serverActions: { bodySizeLimit: '10mb' } },
 };

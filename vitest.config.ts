@@ -10,6 +10,7 @@ export default defineConfig({
     },
   },
   test: {
+    env: { LOG_LEVEL: 'silent' },
     projects: [
       {
         extends: true,

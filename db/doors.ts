@@ -15,6 +15,10 @@ export type ActorTx = Transaction & { readonly [door]: 'actor' };
 export type VisitorTx = Transaction & { readonly [door]: 'visitor' };
 /** A transaction of sign-in: people and sessions, no engagement. */
 export type SystemTx = Transaction & { readonly [door]: 'system' };
+/** A transaction of a job: mails and the job queue, no engagement and no session. */
+export type JobTx = Transaction & { readonly [door]: 'job' };
+/** Through whichever door: for what every role may do, such as leaving a mail or a job behind. */
+export type AnyTx = ActorTx | VisitorTx | SystemTx | JobTx;
 
 type Pool = { readonly client: postgres.Sql; readonly database: PostgresJsDatabase };
 
@@ -23,7 +27,7 @@ const kept = globalThis as { walkPositionPools?: Map<string, Pool> };
 kept.walkPositionPools ??= new Map();
 const pools = kept.walkPositionPools;
 
-function pool(variable: 'APP_DATABASE_URL' | 'AUTH_DATABASE_URL'): Pool {
+function pool(variable: 'APP_DATABASE_URL' | 'AUTH_DATABASE_URL' | 'JOB_DATABASE_URL'): Pool {
   const url = process.env[variable];
   if (!url) throw new Error(`${variable} is not set`);
   let opened = pools.get(url);
@@ -59,6 +63,11 @@ export function asVisitor<T>(run: (tx: VisitorTx) => Promise<T>): Promise<T> {
 /** Runs as sign-in. */
 export function asSystem<T>(run: (tx: SystemTx) => Promise<T>): Promise<T> {
   return pool('AUTH_DATABASE_URL').database.transaction((tx) => run(tx as SystemTx));
+}
+
+/** Runs as a job. */
+export function asJob<T>(run: (tx: JobTx) => Promise<T>): Promise<T> {
+  return pool('JOB_DATABASE_URL').database.transaction((tx) => run(tx as JobTx));
 }
 
 /** Closes every connection, for scripts and tests that end. */

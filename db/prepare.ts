@@ -2,17 +2,18 @@ import { createHmac } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { prepareJobQueue } from './job-queue';
 
 const migrationsFolder = new URL('./migrations', import.meta.url).pathname;
-const groups = ['walk_app', 'walk_auth', 'walk_system'] as const;
-const logins = ['walk_app', 'walk_auth'] as const;
+const groups = ['walk_app', 'walk_auth', 'walk_job', 'walk_system'] as const;
+const logins = ['walk_app', 'walk_auth', 'walk_job'] as const;
 
 /** One at a time, whichever process comes first. */
 const preparationLock = 7_311_906;
 
 /**
- * Makes a database ready: roles, tables, walls. Idempotent, as the owner. Returns the two addresses the portal's
- * process may hold; neither role owns anything. Throws for a PostgreSQL older than 15.
+ * Makes a database ready: roles, tables, walls, job queue. Idempotent, as the owner. Returns the addresses the
+ * portal's process may hold; none of their roles owns anything. Throws for a PostgreSQL older than 15.
  */
 export async function prepareDatabase({ ownerUrl, secret }: { ownerUrl: string; secret: string }) {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -24,9 +25,11 @@ export async function prepareDatabase({ ownerUrl, secret }: { ownerUrl: string; 
     await sql`select pg_advisory_lock(${preparationLock})`;
     await createRoles(sql, name, secret);
     await migrate(drizzle(sql), { migrationsFolder: decodeURIComponent(migrationsFolder) });
+    await prepareJobQueue(sql, ownerUrl);
     return {
       appUrl: loginUrl(ownerUrl, 'walk_app', name, secret),
       authUrl: loginUrl(ownerUrl, 'walk_auth', name, secret),
+      jobUrl: loginUrl(ownerUrl, 'walk_job', name, secret),
     };
   } finally {
     await sql.end();

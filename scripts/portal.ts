@@ -59,8 +59,8 @@ async function main(): Promise<void> {
   const database = await openDatabase(asked);
   stopDatabase = database.stop;
   if (stopping) return;
-  const { appUrl, authUrl } = await prepareDatabase({ ownerUrl: database.url, secret: asked.secret });
-  const addresses = { APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl };
+  const { appUrl, authUrl, jobUrl } = await prepareDatabase({ ownerUrl: database.url, secret: asked.secret });
+  const addresses = { APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, JOB_DATABASE_URL: jobUrl };
   if (asked.demo) {
     Object.assign(process.env, addresses);
     if (await seedDemoOnce(database.url)) report('Seeded the demo');

@@ -33,12 +33,3 @@ export const portalRoles = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.role] })],
 );
 
-/** The mails of the demo, which sends none: shown at /mailbox. */
-export const mails = pgTable('mails', {
-  id: uuid('id').primaryKey().defaultRandom(),
-  recipient: text('recipient').notNull(),
-  subject: text('subject').notNull(),
-  body: text('body').notNull(),
-  link: text('link'),
-  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-});

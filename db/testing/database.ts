@@ -30,8 +30,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   };
   try {
     const secret = randomBytes(32).toString('hex');
-    const { appUrl, authUrl } = await prepareDatabase({ ownerUrl: cluster.url, secret });
-    Object.assign(process.env, { APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl });
+    const { appUrl, authUrl, jobUrl } = await prepareDatabase({ ownerUrl: cluster.url, secret });
+    Object.assign(process.env, { APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl, JOB_DATABASE_URL: jobUrl });
     provide('templateUrl', cluster.url);
     provide('secret', secret);
     provide('tenants', await createTenants(cluster.url));

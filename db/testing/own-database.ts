@@ -19,8 +19,13 @@ beforeAll(async () => {
   }
   const own = new URL(template);
   own.pathname = `/${name}`;
-  const { appUrl, authUrl } = await prepareDatabase({ ownerUrl: own.href, secret: inject('secret') });
-  Object.assign(process.env, { OWNER_DATABASE_URL: own.href, APP_DATABASE_URL: appUrl, AUTH_DATABASE_URL: authUrl });
+  const { appUrl, authUrl, jobUrl } = await prepareDatabase({ ownerUrl: own.href, secret: inject('secret') });
+  Object.assign(process.env, {
+    OWNER_DATABASE_URL: own.href,
+    APP_DATABASE_URL: appUrl,
+    AUTH_DATABASE_URL: authUrl,
+    JOB_DATABASE_URL: jobUrl,
+  });
 });
 
 afterAll(() => Promise.all([closeDoors(), closeOwner()]));

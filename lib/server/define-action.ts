@@ -15,7 +15,7 @@ import {
 import { membershipOf } from '@/lib/engagements/membership';
 import { actingPerson } from '@/lib/server/actor';
 import { type ActionError, type ActionResult, DomainError, notFound } from '@/lib/server/errors';
-import { log } from '@/lib/server/logging';
+import { describeError, log } from '@/lib/server/logging';
 import { type Limit, takeFromLimit } from '@/lib/server/rate-limits';
 
 /** What an action needs: a permission inside one engagement, or in the portal as a whole. */
@@ -103,24 +103,8 @@ async function answering<Output>(run: () => Promise<Output>): Promise<ActionResu
     unstable_rethrow(error);
     if (error instanceof DomainError) return { ok: false, errors: [error.detail] };
     const reference = randomUUID().slice(0, 8);
-    log.error({ reference, err: describe(error) }, 'an action failed');
+    log.error({ reference, err: describeError(error) }, 'an action failed');
     const message = `Something went wrong on our side. Nothing was saved. Quote ${reference} when you ask about it.`;
     return { ok: false, errors: [{ code: 'unexpected', message, reference }] };
   }
-}
-
-/** Kind, SQLSTATE and stack of an error: its message may quote what somebody typed. */
-function describe(error: unknown): { name: string; code?: string; stack?: string } {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const cause = error.cause as { code?: unknown } | undefined;
-  return {
-    name: error.name,
-    ...(typeof cause?.code === 'string' && { code: cause.code }),
-    ...(error.stack && {
-      stack: error.stack
-        .split('\n')
-        .filter((line) => line.startsWith('    at '))
-        .join('\n'),
-    }),
-  };
 }

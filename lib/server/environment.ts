@@ -26,6 +26,7 @@ const schema = z
     DEMO: z.enum(['0', '1']).default('0'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('walk-position@localhost.localdomain'),
+    JOBS: z.enum(['here', 'apart']).default('here'),
     OIDC_ISSUER: issuerAddress.optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
     OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -44,6 +45,8 @@ const schema = z
     demo: env.DEMO === '1',
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    /** The queue is worked on by `npm run worker`, not by the serving process. */
+    jobsApart: env.JOBS === 'apart',
     /** Where people may sign in with their organisation; undefined where no issuer is set. */
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET

@@ -13,6 +13,7 @@ export const roomEdges: RoomEdges = {
   mail: ['server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
+  operations: ['mail', 'server'],
   server: ['access', 'engagements', 'sign-in'],
   'sign-in': ['access', 'mail', 'people', 'server'],
   thresholds: ['engagements'],

@@ -16,10 +16,11 @@ export async function withDatabase<T>(run: (ownerUrl: string, settings: Settings
   const settings = settingsFrom(process.env);
   const database = await openDatabase(settings);
   try {
-    const { appUrl, authUrl } = await prepareDatabase({ ownerUrl: database.url, secret: settings.secret });
+    const { appUrl, authUrl, jobUrl } = await prepareDatabase({ ownerUrl: database.url, secret: settings.secret });
     Object.assign(process.env, {
       APP_DATABASE_URL: appUrl,
       AUTH_DATABASE_URL: authUrl,
+      JOB_DATABASE_URL: jobUrl,
       AUTH_SECRET: settings.secret,
       AUTH_URL: process.env.AUTH_URL ?? settings.origin,
     });

@@ -32,9 +32,12 @@ async function stop() {
   stopping = true;
   server.close();
   server.closeIdleConnections();
+  // What lib/server/stopping.ts was told of: event streams end, jobs under way finish.
+  const stops = [...(globalThis[Symbol.for('walk-position.stops')] ?? [])].map((end) => end());
   // Requests under way get a moment; streams would keep the process for ever.
   setTimeout(() => server.closeAllConnections(), 2_000).unref();
   await new Promise((done) => (server.listening ? server.once('close', done) : done()));
+  await Promise.race([Promise.allSettled(stops), new Promise((done) => setTimeout(done, 5_000))]);
   await Promise.race([app.close(), new Promise((done) => setTimeout(done, 1_000))]);
   process.exit(0);
 }

@@ -1,0 +1,105 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { type JobHelpers, Logger, parseCronItems, run, type Task } from 'graphile-worker';
+import { asJob } from '@/db/doors';
+import { deliverMail } from '@/lib/mail/deliver';
+import { forgetOldMails } from '@/lib/mail/forget';
+import { type JobName, type JobPayload, jobs } from '@/lib/server/jobs';
+import { describeError, log } from '@/lib/server/logging';
+
+/** One try of a job. */
+export type Attempt = {
+  /** Fired when the process stops or the job's time is over. */
+  readonly signal: AbortSignal;
+  /** No other try follows if this one fails. */
+  readonly last: boolean;
+};
+
+const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attempt: Attempt) => Promise<void> } = {
+  'mail.deliver': deliverMail,
+  'nightly.tidy': async () => {
+    await forgetOldMails();
+    await forgetDeadJobs();
+  },
+};
+
+/** At night in UTC; missed ones are made up for within a day. */
+const nightly = parseCronItems([
+  {
+    task: 'nightly.tidy',
+    match: '17 2 * * *',
+    options: { backfillPeriod: 24 * 3_600_000, maxAttempts: jobs['nightly.tidy'].attempts },
+  },
+]);
+
+/** Twice the longest try: a job locked for longer belongs to a process that has died. */
+const abandonedSeconds = 2 * Math.max(...Object.values(jobs).map(({ seconds }) => seconds));
+
+/** Works on the queue until the returned function is called, which lets the jobs under way finish. */
+export async function startJobs(): Promise<() => Promise<void>> {
+  const connectionString = process.env.JOB_DATABASE_URL;
+  if (!connectionString) throw new Error('JOB_DATABASE_URL is not set');
+  await releaseAbandonedJobs();
+  const runner = await run({
+    connectionString,
+    taskList: Object.fromEntries((Object.keys(jobs) as JobName[]).map((name) => [name, taskOf(name)])),
+    parsedCronItems: nightly,
+    concurrency: 3,
+    maxPoolSize: 5,
+    pollInterval: 5_000,
+    noHandleSignals: true,
+    // What it says of a single job that failed has been logged already, without the error's message.
+    logger: new Logger(() => (level, message) => {
+      const told = (level === 'error' || level === 'warning') && !message.startsWith('Failed task');
+      if (told) log.warn({ said: message }, 'the job queue');
+    }),
+  });
+  runner.promise.catch((error: unknown) => log.error({ err: describeError(error) }, 'the job queue stopped'));
+  const timer = setInterval(() => {
+    releaseAbandonedJobs().catch((error: unknown) =>
+      log.error({ err: describeError(error) }, 'abandoned jobs could not be released'),
+    );
+  }, abandonedSeconds * 500);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await runner.stop();
+  };
+}
+
+/** Parses, bounds and reports one job. What the queue keeps of an error is a reference, never its message. */
+function taskOf<Name extends JobName>(name: Name): Task {
+  const { payload, seconds } = jobs[name];
+  const handler = handlers[name];
+  return async (raw: unknown, { job, abortSignal }: JobHelpers) => {
+    const signal = AbortSignal.any([abortSignal, AbortSignal.timeout(seconds * 1000)]);
+    const ended = new Promise<never>((_, fail) => {
+      signal.addEventListener('abort', () => fail(new Error(`not done within ${seconds} s, or stopped`)), {
+        once: true,
+      });
+    });
+    const attempt = { signal, last: job.attempts >= job.max_attempts };
+    try {
+      await Promise.race([handler(payload.parse(raw) as JobPayload<Name>, attempt), ended]);
+    } catch (error) {
+      log.warn({ job: job.id, task: name, attempt: job.attempts, err: describeError(error) }, 'a job failed');
+      throw new Error(`see the log for job ${job.id}, attempt ${job.attempts}`);
+    }
+  };
+}
+
+/** Gives back to the queue what a killed process held: graphile-worker itself would wait for four hours. */
+async function releaseAbandonedJobs(): Promise<void> {
+  await asJob((tx) =>
+    tx.execute(sql`update graphile_worker._private_jobs set locked_at = null, locked_by = null
+      where locked_at < now() - ${abandonedSeconds} * interval '1 second'`),
+  );
+}
+
+/** Jobs that were given up a month ago. */
+async function forgetDeadJobs(): Promise<void> {
+  await asJob((tx) =>
+    tx.execute(sql`delete from graphile_worker._private_jobs
+      where attempts >= max_attempts and locked_at is null and updated_at < now() - interval '30 days'`),
+  );
+}
