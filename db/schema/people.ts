@@ -32,4 +32,3 @@ export const portalRoles = pgTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.role] })],
 );
-

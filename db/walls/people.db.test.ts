@@ -37,7 +37,9 @@ beforeAll(() =>
       await sql`insert into challenges (hash, purpose, user_id, expires_at) values (${randomUUID()}, 'step-up', ${userId}, now())`;
       await sql`insert into security_events (kind, user_id) values ('signed in', ${userId})`;
     }
-    await sql`insert into mails (recipient, subject, body) values ('somebody@tenants.example', 'Your link', 'Secret')`;
+    await sql`
+      insert into mails (id, recipient, subject, sealed, state)
+      values (${randomUUID()}, 'somebody@tenants.example', 'Your link', 'Secret', 'queued')`;
   }),
 );
 
