@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['{lib,db}/**/*.db.test.ts'],
+          include: ['{lib,db,scripts}/**/*.db.test.ts'],
           globalSetup: ['db/testing/database.ts'],
           setupFiles: ['db/testing/own-database.ts'],
           fileParallelism: false,

@@ -95,7 +95,7 @@ function fileLine(line: Line, horizonMonths: number): Record<string, unknown> {
     case 'graduated':
       return {
         ...shared,
-        tiers: line.tiers,
+        tiers: line.tiers.map(({ upTo, rate }) => ({ upTo, rate })),
         of: line.of,
         start: unless(-24, line.start),
         end: unless(horizonMonths, line.end),

@@ -8,6 +8,7 @@ export async function emptyDemo(ownerUrl: string): Promise<void> {
       const tables = await sql<{ tablename: string }[]>`select tablename from pg_tables where schemaname = 'public'`;
       await sql`set local session_replication_role = replica`;
       await sql`truncate ${sql(tables.map(({ tablename }) => tablename))}`;
+      await sql`comment on schema public is null`;
     });
   } finally {
     await client.end();
