@@ -7,11 +7,12 @@ import { parseLine } from '@/lib/model-file/parse';
  * A line as one edits it: one value a cell, null where it is blank. A blank is never a zero, so a line can be
  * written down before it is complete. Months, rates and money as in the model.
  */
-export type LineFields = Omit<LineColumns, 'key' | 'label' | 'category' | 'startMonth' | 'endMonth'> & {
+export type LineFields = Omit<LineColumns, 'key' | 'label' | 'category' | 'startMonth' | 'endMonth' | 'of'> & {
   readonly label: string | null;
   readonly category: string | null;
   readonly startMonth: number | null;
   readonly endMonth: number | null;
+  readonly of: readonly string[] | null;
   readonly basis: Basis | null;
   /** ISO calendar date the basis is dated. */
   readonly basisOn: string | null;
@@ -143,6 +144,7 @@ export function lineOfFields(fields: LineFields, key: string, side: SideKind, ab
     category: fields.category ?? '',
     startMonth: fields.startMonth ?? 0,
     endMonth: fields.endMonth ?? 0,
+    of: fields.of && [...fields.of],
     ...(certain && { low: fields.likely, high: fields.likely }),
     claimed: fields.part === 'switching' ? fields.claimed : null,
     termMonths: side === 'alternative' ? fields.termMonths : null,

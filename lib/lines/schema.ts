@@ -29,10 +29,11 @@ const fields = z.strictObject({
   growth: figure,
   renewalUplift: figure,
   termMonths: month,
-  of: z.array(labelSchema).max(50).nullable(),
+  of: z.array(labelSchema).max(50).readonly().nullable(),
   tiers: z
     .array(z.strictObject({ upTo: z.number().exactOptional(), rate: z.number() }))
     .max(20)
+    .readonly()
     .nullable(),
   claimed: figure,
   basis: z.enum(bases).nullable(),
@@ -55,7 +56,7 @@ export const savedLines = z.strictObject({
   engagementId: z.uuid(),
   side: sideSchema,
   /** Kept together: either every one of them is saved, or none. */
-  edits: z.array(lineEdit).min(1).max(editsAtOnce, `At most ${editsAtOnce} changes at once`),
+  edits: z.array(lineEdit).min(1).max(editsAtOnce, `At most ${editsAtOnce} changes at once`).readonly(),
 });
 
 export type Side = z.output<typeof sideSchema>;

@@ -1,4 +1,5 @@
-import type { LineRecord } from '@/lib/engagements/record';
+import { mayInEngagement } from '@/lib/access/permissions';
+import type { AlternativeRecord, EngagementRecord, LineRecord, OfferRecord } from '@/lib/engagements/record';
 
 /** A line as a refusal brings it back: what the other side now holds, and who put it there. */
 export type OtherSide = {
@@ -6,3 +7,62 @@ export type OtherSide = {
   readonly line: LineRecord | null;
   readonly by: string | null;
 };
+
+/** What the rooms Alternative and Offer show. Nothing of a threshold is in it, whoever asks. */
+export type BenchView = {
+  readonly engagementId: string;
+  readonly currency: string;
+  readonly renewalDate: string;
+  readonly horizonMonths: number;
+  readonly discountRate: number;
+  readonly correlation: number;
+  /** In order of arrival, the last one stands. */
+  readonly offers: readonly OfferRecord[];
+  readonly alternatives: readonly Omit<AlternativeRecord, 'plan'>[];
+  /** The key of the chosen alternative. */
+  readonly chosen: string | null;
+  readonly may: { readonly writeAlternative: boolean; readonly writeOffer: boolean; readonly choose: boolean };
+};
+
+/** `offers` says whether the earlier ones are needed too. */
+export function benchView(engagement: EngagementRecord, { offers }: { offers: 'all' | 'standing' }): BenchView {
+  const shown = offers === 'all' ? engagement.offers : engagement.offers.slice(-1);
+  return {
+    engagementId: engagement.id,
+    currency: engagement.currency,
+    renewalDate: engagement.renewalDate,
+    horizonMonths: engagement.horizonMonths,
+    discountRate: engagement.discountRate,
+    correlation: engagement.correlation,
+    offers: shown.map((offer) => ({
+      id: offer.id,
+      number: offer.number,
+      label: offer.label,
+      receivedOn: offer.receivedOn,
+      expiresOn: offer.expiresOn,
+      source: offer.source,
+      termMonths: offer.termMonths,
+      renewalUplift: offer.renewalUplift,
+      version: offer.version,
+      lines: offer.lines.map(lineView),
+    })),
+    alternatives: engagement.alternatives.map((alternative) => ({
+      id: alternative.id,
+      key: alternative.key,
+      label: alternative.label,
+      kind: alternative.kind,
+      version: alternative.version,
+      lines: alternative.lines.map(lineView),
+    })),
+    chosen: engagement.chosen,
+    may: {
+      writeAlternative: mayInEngagement(engagement.member, 'alternative.write'),
+      writeOffer: mayInEngagement(engagement.member, 'offer.write'),
+      choose: mayInEngagement(engagement.member, 'alternative.choose'),
+    },
+  };
+}
+
+function lineView({ id, version, line, basis, basisOn, source }: LineRecord): LineRecord {
+  return { id, version, line, basis, basisOn, source };
+}

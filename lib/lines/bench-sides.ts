@@ -1,0 +1,84 @@
+import type { LineRecord } from '@/lib/engagements/record';
+import { type Draft, newDraft, remove } from '@/lib/lines/drafts';
+import type { About, LineFields } from '@/lib/lines/fields';
+import type { Side } from '@/lib/lines/schema';
+import type { Step } from '@/lib/lines/steps';
+
+/** The lines of every side that is open in one browser, and one's own steps back and forth. Never changed in place. */
+export type Bench = {
+  readonly about: About;
+  readonly sides: readonly BenchSide[];
+  /** Ids of the lines under way, one request at a time. */
+  readonly underWay: readonly string[];
+  readonly undo: readonly Step[];
+  readonly redo: readonly Step[];
+  /** Said once to whoever listens: what could not be taken back. */
+  readonly remark: string | null;
+};
+
+export type BenchSide = Side & { readonly drafts: readonly Draft[] };
+
+export type ReceivedSide = Side & { readonly lines: readonly LineRecord[] };
+
+export type NewLine = { readonly id: string; readonly key: string; readonly fields: LineFields };
+
+export function sideOf(bench: Bench, sideId: string): BenchSide | undefined {
+  return bench.sides.find(({ id }) => id === sideId);
+}
+
+type Drafts = readonly Draft[];
+
+/** Changes the lines of one side. What stays the same stays the same object, so that nothing else is counted anew. */
+export function withSide(bench: Bench, sideId: string, change: (drafts: Drafts) => Drafts): Bench {
+  return { ...bench, sides: bench.sides.map((side) => (side.id === sideId ? changedSide(side, change) : side)) };
+}
+
+export function mapDrafts(bench: Bench, change: (draft: Draft) => Draft): Bench {
+  return { ...bench, sides: bench.sides.map((side) => changedSide(side, (drafts) => mapped(drafts, change))) };
+}
+
+export function withDraft(bench: Bench, lineId: string, change: (draft: Draft) => Draft): Bench {
+  return mapDrafts(bench, (draft) => (draft.id === lineId ? change(draft) : draft));
+}
+
+export function withoutLine(bench: Bench, lineId: string): Bench {
+  const kept = (drafts: Drafts) => {
+    const rest = drafts.filter(({ id }) => id !== lineId);
+    return rest.length === drafts.length ? drafts : rest;
+  };
+  return { ...bench, sides: bench.sides.map((side) => changedSide(side, kept)) };
+}
+
+/** New lines after another, or at the end. */
+export function withLines(bench: Bench, sideId: string, added: readonly NewLine[], afterId: string | null): Bench {
+  return withSide(bench, sideId, (drafts) => {
+    const fresh = added.map(({ id, key, fields }) => newDraft(id, key, fields));
+    const at = drafts.findIndex(({ id }) => id === afterId);
+    return at < 0 ? [...drafts, ...fresh] : [...drafts.slice(0, at + 1), ...fresh, ...drafts.slice(at + 1)];
+  });
+}
+
+/** A line never saved is gone at once; one that is under way, or saved, is asked of the server. */
+export function withLinesRemoved(bench: Bench, sideId: string, ids: ReadonlySet<string>): Bench {
+  return withSide(bench, sideId, (drafts) =>
+    drafts.flatMap((draft) => {
+      if (!ids.has(draft.id)) return [draft];
+      return draft.saved || draft.sent ? [remove(draft)] : [];
+    }),
+  );
+}
+
+export function mapped(drafts: Drafts, change: (draft: Draft) => Draft): Drafts {
+  let same = true;
+  const next = drafts.map((draft) => {
+    const changed = change(draft);
+    same &&= changed === draft;
+    return changed;
+  });
+  return same ? drafts : next;
+}
+
+function changedSide(side: BenchSide, change: (drafts: Drafts) => Drafts): BenchSide {
+  const drafts = change(side.drafts);
+  return drafts === side.drafts ? side : { ...side, drafts };
+}

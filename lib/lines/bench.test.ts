@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import type { LineRecord } from '@/lib/engagements/record';
+import { nextBatch } from '@/lib/lines/batches';
+import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
+import { type Bench, sideOf } from '@/lib/lines/bench-sides';
+import { cellState, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
+import { blankFields, type Change, type LineFields } from '@/lib/lines/fields';
+
+const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
+const side = { kind: 'alternative', id: 'alt' } as const;
+
+function record(id: string, likely: number, { version = 1, label = id } = {}): LineRecord {
+  return {
+    id,
+    version,
+    basis: null,
+    basisOn: null,
+    source: '',
+    line: {
+      id: `key-${id}`,
+      label,
+      category: 'licences',
+      part: 'run',
+      kind: 'recurring',
+      quantity: 10,
+      unitCost: { low: likely, likely, high: likely },
+      per: 'month',
+      billed: 'monthly',
+      start: 0,
+      end: 60,
+      escalator: 0,
+      heldUntil: 0,
+      growth: 0,
+    },
+  };
+}
+
+const start = benchOf(about, [{ ...side, lines: [record('a', 100), record('b', 200)] }]);
+const all = (bench: Bench, ...events: BenchEvent[]) => events.reduce(benchAfter, bench);
+const typed = (id: string, change: Change): BenchEvent => ({ does: 'type', sideId: 'alt', typed: [{ id, change }] });
+const price = (likely: number) => ({ low: likely, likely, high: likely });
+const draftOf = (bench: Bench, id: string) => {
+  const draft = sideOf(bench, 'alt')?.drafts.find((one) => one.id === id);
+  if (!draft) throw new Error(`no line ${id}`);
+  return draft;
+};
+const likely = (bench: Bench, id: string) => fieldsOfDraft(draftOf(bench, id)).likely;
+const sent = (bench: Bench): [Bench, ReturnType<typeof nextBatch>] => {
+  const batch = nextBatch(bench, 500);
+  return batch ? [benchAfter(bench, { does: 'send', batch }), batch] : [bench, null];
+};
+
+describe('typing, saving, and what is typed meanwhile', () => {
+  it('sends one change, based on the version it was made on', () => {
+    const [, batch] = sent(all(start, typed('a', price(120))));
+    expect(batch).toMatchObject({ side, edits: [{ do: 'change', lineId: 'a', version: 1, change: price(120) }] });
+  });
+
+  it('sends nothing for a cell that is back at what it was', () => {
+    expect(sent(all(start, typed('a', price(120)), typed('a', price(100))))[1]).toBeNull();
+  });
+
+  it('sends several lines together, and one request at a time', () => {
+    const [under, batch] = sent(all(start, typed('a', price(120)), typed('b', price(210))));
+    expect(batch?.edits).toHaveLength(2);
+    expect(nextBatch(all(under, typed('a', price(130))), 500)).toBeNull();
+  });
+
+  it('what was typed while a change was under way is sent next, and nothing is lost', () => {
+    const [under] = sent(all(start, typed('a', price(120))));
+    const again = all(under, typed('a', price(100)));
+    expect(likely(again, 'a')).toBe(100);
+    const done = benchAfter(again, {
+      does: 'confirm',
+      saved: [{ lineId: 'a', line: record('a', 120, { version: 2 }) }],
+    });
+    expect(sent(done)[1]?.edits).toMatchObject([{ version: 2, change: price(100) }]);
+  });
+
+  it('what did not arrive waits, under what was typed since', () => {
+    const [under] = sent(all(start, typed('a', { ...price(120), label: 'A' })));
+    const back = all(under, typed('a', price(130)), { does: 'take back' });
+    expect(sent(back)[1]?.edits).toMatchObject([{ change: { label: 'A', ...price(130) } }]);
+  });
+
+  it('holds back what makes no line, and sends the rest', () => {
+    const ranged = all(start, typed('a', { low: 90, likely: 100, high: 110 }));
+    const [, batch] = sent(all(ranged, typed('a', { likely: 130 }), typed('a', { label: 'A' })));
+    expect(batch?.edits).toMatchObject([{ change: { label: 'A' } }]);
+  });
+
+  it('keeps a text that is no number, with the line as it was in the totals', () => {
+    const unread = { field: 'likely', text: 'much', why: '“much” is not a number' } as const;
+    const bench = benchAfter(start, { does: 'type', sideId: 'alt', typed: [{ id: 'a', unread }] });
+    const read = readDraft(draftOf(bench, 'a'), 'alternative', about);
+    expect(read.problems).toEqual({ likely: '“much” is not a number' });
+    expect(read.line).toMatchObject({ unitCost: price(100) });
+    expect(sent(bench)[1]).toBeNull();
+  });
+
+  it('a refused cell stays as typed, with the reason, until it is typed anew', () => {
+    const [under] = sent(all(start, typed('a', price(120))));
+    const refused = benchAfter(under, { does: 'refuse', lineId: 'a', field: 'likely', why: 'Not today' });
+    expect(cellState(draftOf(refused, 'a'), 'likely', { likely: 'Not today' })).toBe('refused');
+    expect(likely(refused, 'a')).toBe(120);
+    expect(sent(all(refused, typed('a', price(121))))[1]?.edits).toMatchObject([{ change: price(121) }]);
+  });
+});
+
+describe('two people at one line', () => {
+  const mine = sent(all(start, typed('a', price(120))))[0];
+
+  it('a change of another cell is taken in, and mine is sent again upon it', () => {
+    const theirs = { line: record('a', 100, { version: 2, label: 'Suite' }), by: 'Ben' };
+    const rebased = benchAfter(mine, { does: 'rebase', lineId: 'a', theirs });
+    expect(fieldsOfDraft(draftOf(rebased, 'a'))).toMatchObject({ label: 'Suite', likely: 120 });
+    expect(sent(rebased)[1]?.edits).toMatchObject([{ version: 2, change: price(120) }]);
+  });
+
+  it('the same value from both is settled', () => {
+    const rebased = benchAfter(mine, {
+      does: 'rebase',
+      lineId: 'a',
+      theirs: { line: record('a', 120, { version: 2 }), by: 'Ben' },
+    });
+    expect(sent(rebased)[1]).toBeNull();
+    expect(cellState(draftOf(rebased, 'a'), 'likely', {})).toBe('saved');
+  });
+
+  it('two values of one cell are both kept, and nothing is sent until somebody says which', () => {
+    const theirs = { line: record('a', 140, { version: 2 }), by: 'Ben' };
+    const asked = benchAfter(mine, { does: 'rebase', lineId: 'a', theirs });
+    expect(draftOf(asked, 'a')).toMatchObject({ conflicts: { likely: 140 }, conflictBy: 'Ben' });
+    expect(likely(asked, 'a')).toBe(120);
+    expect(sent(asked)[1]).toBeNull();
+    const settled = (whose: 'mine' | 'theirs') =>
+      all(
+        asked,
+        { does: 'settle', lineId: 'a', field: 'low', whose },
+        { does: 'settle', lineId: 'a', field: 'likely', whose },
+        { does: 'settle', lineId: 'a', field: 'high', whose },
+      );
+    expect(sent(settled('mine'))[1]?.edits).toMatchObject([{ version: 2, change: price(120) }]);
+    expect(sent(settled('theirs'))[1]).toBeNull();
+    expect(likely(settled('theirs'), 'a')).toBe(140);
+  });
+
+  it('a line removed by somebody else is asked about where something here was not saved', () => {
+    const gone = benchAfter(mine, { does: 'rebase', lineId: 'a', theirs: { line: null, by: null } });
+    expect(draftOf(gone, 'a').gone).toBe(true);
+    const kept = benchAfter(gone, { does: 'keep', lineId: 'a', id: 'c', key: 'key-c' });
+    expect(sent(kept)[1]?.edits).toMatchObject([{ do: 'add', lineId: 'c', fields: { likely: 120 } }]);
+    expect(sideOf(benchAfter(gone, { does: 'let go', lineId: 'a' }), 'alt')?.drafts).toHaveLength(1);
+  });
+
+  it('removed by both is removed', () => {
+    const [removing] = sent(benchAfter(start, { does: 'remove', sideId: 'alt', ids: ['a'] }));
+    const done = benchAfter(removing, { does: 'rebase', lineId: 'a', theirs: { line: null, by: null } });
+    expect(sideOf(done, 'alt')?.drafts.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('what arrives from elsewhere is laid under what is typed here', () => {
+    const typing = all(start, typed('a', price(120)));
+    const received = benchAfter(typing, {
+      does: 'receive',
+      sides: [{ ...side, lines: [record('a', 100, { version: 2, label: 'Suite' }), record('c', 5)] }],
+    });
+    expect(sideOf(received, 'alt')?.drafts.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(fieldsOfDraft(draftOf(received, 'a'))).toMatchObject({ label: 'Suite', likely: 120 });
+  });
+});
+
+describe('lines come and go', () => {
+  const fields: LineFields = { ...blankFields('alternative', about), category: 'licences' };
+  const added = benchAfter(start, {
+    does: 'add',
+    sideId: 'alt',
+    after: 'a',
+    lines: [{ id: 'n', key: 'key-n', fields }],
+  });
+
+  it('a new line stands where it was asked for, and is sent once it is complete', () => {
+    expect(sideOf(added, 'alt')?.drafts.map(({ id }) => id)).toEqual(['a', 'n', 'b']);
+    expect(sent(added)[1]).toBeNull();
+    const complete = all(added, typed('n', { label: 'New', quantity: 3, ...price(7) }));
+    expect(sent(complete)[1]?.edits).toMatchObject([{ do: 'add', lineId: 'n', fields: { label: 'New', likely: 7 } }]);
+  });
+
+  it('a new line that was never saved is simply gone', () => {
+    expect(sideOf(benchAfter(added, { does: 'remove', sideId: 'alt', ids: ['n'] }), 'alt')?.drafts).toHaveLength(2);
+  });
+
+  it('one that is removed while it is being added is removed once it is there', () => {
+    const [under] = sent(all(added, typed('n', { label: 'New', quantity: 3, ...price(7) })));
+    const removed = benchAfter(under, { does: 'remove', sideId: 'alt', ids: ['n'] });
+    const there = benchAfter(removed, { does: 'confirm', saved: [{ lineId: 'n', line: record('n', 7) }] });
+    expect(sent(there)[1]?.edits).toMatchObject([{ do: 'remove', lineId: 'n', version: 1 }]);
+  });
+});
+
+describe('one’s own steps, back and forth', () => {
+  it('a typed cell goes back, and forth again', () => {
+    const bench = all(start, typed('a', price(120)), typed('b', price(250)));
+    const back = all(bench, { does: 'undo' }, { does: 'undo' });
+    expect([likely(back, 'a'), likely(back, 'b')]).toEqual([100, 200]);
+    const forth = all(back, { does: 'redo' });
+    expect([likely(forth, 'a'), likely(forth, 'b')]).toEqual([120, 200]);
+    expect(all(forth, { does: 'redo' }, { does: 'redo' }).remark).toBe('There is nothing of yours to do again.');
+  });
+
+  it('leaves what somebody else changed since', () => {
+    const [under] = sent(all(start, typed('a', price(120))));
+    const theirs = benchAfter(under, {
+      does: 'confirm',
+      saved: [{ lineId: 'a', line: record('a', 120, { version: 2 }) }],
+    });
+    const moved = benchAfter(theirs, {
+      does: 'receive',
+      sides: [{ ...side, lines: [record('a', 140, { version: 3 }), record('b', 200)] }],
+    });
+    const back = benchAfter(moved, { does: 'undo' });
+    expect(likely(back, 'a')).toBe(140);
+    expect(back.remark).toBe('3 cells were changed since, and left as they are.');
+  });
+
+  it('a removed line comes back where it stood, and goes again', () => {
+    const [under] = sent(benchAfter(start, { does: 'remove', sideId: 'alt', ids: ['a'] }));
+    const gone = benchAfter(under, { does: 'confirm', saved: [{ lineId: 'a', line: null }] });
+    const back = benchAfter(gone, { does: 'undo' });
+    expect(sideOf(back, 'alt')?.drafts.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(sent(back)[1]?.edits).toMatchObject([{ do: 'add', lineId: 'a', key: 'key-a', fields: { likely: 100 } }]);
+    expect(sideOf(benchAfter(back, { does: 'redo' }), 'alt')?.drafts.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('a removal that was not sent yet is merely called off', () => {
+    const back = all(start, { does: 'remove', sideId: 'alt', ids: ['a'] }, { does: 'undo' });
+    expect(sent(back)[1]).toBeNull();
+  });
+
+  it('an added line goes with undo and comes with redo, with what was typed', () => {
+    const fields: LineFields = { ...blankFields('alternative', about), label: 'New' };
+    const bench = benchAfter(start, {
+      does: 'add',
+      sideId: 'alt',
+      after: null,
+      lines: [{ id: 'n', key: 'key-n', fields }],
+    });
+    const back = benchAfter(bench, { does: 'undo' });
+    expect(sideOf(back, 'alt')?.drafts).toHaveLength(2);
+    expect(fieldsOfDraft(draftOf(benchAfter(back, { does: 'redo' }), 'n')).label).toBe('New');
+  });
+
+  it('a new step forgets what had been undone', () => {
+    expect(all(start, typed('a', price(120)), { does: 'undo' }, typed('b', price(1))).redo).toEqual([]);
+  });
+});

@@ -1,0 +1,181 @@
+import type { LineRecord } from '@/lib/engagements/record';
+import { allTakenBack, type Batch, sending } from '@/lib/lines/batches';
+import {
+  type Bench,
+  mapped,
+  type NewLine,
+  type ReceivedSide,
+  sideOf,
+  withDraft,
+  withLines,
+  withLinesRemoved,
+  withoutLine,
+  withSide,
+} from '@/lib/lines/bench-sides';
+import {
+  confirm,
+  type Draft,
+  fieldsOfDraft,
+  isPending,
+  keepGone,
+  keepUnread,
+  rebase,
+  refuse,
+  savedDraft,
+  settle,
+  type,
+} from '@/lib/lines/drafts';
+import { type About, type Change, type Field, sameValue } from '@/lib/lines/fields';
+import { placed, recorded, redone, type Step, stepOf, undone } from '@/lib/lines/steps';
+import type { OtherSide } from '@/lib/lines/view';
+
+/** What is typed into one line: a change, or a text that could not be read. */
+export type Typed = {
+  readonly id: string;
+  readonly change?: Change;
+  readonly unread?: { readonly field: Field; readonly text: string; readonly why: string };
+};
+
+/** Everything that can happen to the lines on a bench: by hand, from the server, from somebody else. */
+export type BenchEvent =
+  | {
+      readonly does: 'type';
+      readonly sideId: string;
+      readonly typed: readonly Typed[];
+      readonly added?: readonly NewLine[];
+    }
+  | { readonly does: 'add'; readonly sideId: string; readonly lines: readonly NewLine[]; readonly after: string | null }
+  | { readonly does: 'remove'; readonly sideId: string; readonly ids: readonly string[] }
+  | { readonly does: 'undo' | 'redo' | 'take back' }
+  | { readonly does: 'send'; readonly batch: Batch }
+  | {
+      readonly does: 'confirm';
+      readonly saved: readonly { readonly lineId: string; readonly line: LineRecord | null }[];
+    }
+  | { readonly does: 'refuse'; readonly lineId: string; readonly field: Field; readonly why: string }
+  | { readonly does: 'rebase'; readonly lineId: string; readonly theirs: OtherSide }
+  | { readonly does: 'settle'; readonly lineId: string; readonly field: Field; readonly whose: 'mine' | 'theirs' }
+  | { readonly does: 'keep'; readonly lineId: string; readonly id: string; readonly key: string }
+  | { readonly does: 'let go'; readonly lineId: string }
+  | { readonly does: 'receive'; readonly sides: readonly ReceivedSide[] };
+
+export function benchOf(about: About, sides: readonly ReceivedSide[]): Bench {
+  return {
+    about,
+    sides: sides.map(({ kind, id, lines }) => ({ kind, id, drafts: lines.map(savedDraft) })),
+    underWay: [],
+    undo: [],
+    redo: [],
+    remark: null,
+  };
+}
+
+export function benchAfter(bench: Bench, event: BenchEvent): Bench {
+  switch (event.does) {
+    case 'type':
+      return typing(bench, event.sideId, event.typed, event.added ?? []);
+    case 'add': {
+      const added = event.lines.map(({ id }) => id);
+      return recorded(withLines(bench, event.sideId, event.lines, event.after), stepOf(event.sideId, { added }));
+    }
+    case 'remove': {
+      const ids = new Set(event.ids);
+      const removed = placed(bench, event.sideId, ids);
+      return recorded(withLinesRemoved(bench, event.sideId, ids), stepOf(event.sideId, { removed }));
+    }
+    case 'undo':
+      return undone(bench);
+    case 'redo':
+      return redone(bench);
+    case 'send':
+      return sending(bench, event.batch);
+    case 'confirm':
+      return confirmed(bench, event.saved);
+    case 'take back':
+      return allTakenBack(bench);
+    case 'refuse':
+      return withDraft(allTakenBack(bench), event.lineId, (draft) => refuse(draft, event.field, event.why));
+    case 'rebase':
+      return rebased(allTakenBack(bench), event.lineId, event.theirs);
+    case 'settle':
+      return withDraft(bench, event.lineId, (draft) => settle(draft, event.field, event.whose));
+    case 'keep':
+      return withDraft(bench, event.lineId, (draft) => keepGone(draft, event.id, event.key));
+    case 'let go':
+      return withoutLine(bench, event.lineId);
+    case 'receive':
+      return received(bench, event.sides);
+  }
+}
+
+function typing(bench: Bench, sideId: string, typed: readonly Typed[], added: readonly NewLine[]): Bench {
+  const cells: Step['cells'][number][] = [];
+  const byId = new Map(typed.map((one) => [one.id, one]));
+  const next = withSide(added.length > 0 ? withLines(bench, sideId, added, null) : bench, sideId, (drafts) =>
+    mapped(drafts, (draft) => {
+      const one = byId.get(draft.id);
+      if (!one) return draft;
+      let changed = draft;
+      if (one.change) {
+        const before = valuesBefore(draft, one.change);
+        if (!sameValue(before, one.change)) cells.push({ id: draft.id, before, after: one.change });
+        changed = type(draft, one.change);
+      }
+      return one.unread ? keepUnread(changed, one.unread.field, one.unread.text, one.unread.why) : changed;
+    }),
+  );
+  if (cells.length === 0 && added.length === 0) return next;
+  return recorded(next, stepOf(sideId, { cells, added: added.map(({ id }) => id) }));
+}
+
+function valuesBefore(draft: Draft, change: Change): Change {
+  const fields = fieldsOfDraft(draft);
+  return Object.fromEntries(Object.keys(change).map((field) => [field, fields[field as Field]]));
+}
+
+function confirmed(bench: Bench, saved: Extract<BenchEvent, { does: 'confirm' }>['saved']): Bench {
+  let next: Bench = { ...bench, underWay: [] };
+  const removed = saved.filter(({ line }) => !line);
+  for (const { lineId } of removed) next = withoutLine(next, lineId);
+  const byId = new Map(saved.map(({ lineId, line }) => [lineId, line]));
+  return {
+    ...next,
+    sides: next.sides.map((side) => {
+      const drafts = mapped(side.drafts, (draft) => {
+        const line = byId.get(draft.id);
+        return line ? confirm(draft, line) : draft;
+      });
+      return drafts === side.drafts ? side : { ...side, drafts };
+    }),
+  };
+}
+
+function rebased(bench: Bench, lineId: string, theirs: OtherSide): Bench {
+  const next = withDraft(bench, lineId, (draft) => rebase(draft, theirs));
+  const draft = next.sides.flatMap(({ drafts }) => drafts).find(({ id }) => id === lineId);
+  // Removed by both: there is nothing to ask.
+  return draft && !theirs.line && !draft.gone ? withoutLine(next, lineId) : next;
+}
+
+/** Lays what the server now holds under everything that is open here. Lines under way wait for their own answer. */
+function received(bench: Bench, sides: readonly ReceivedSide[]): Bench {
+  return {
+    ...bench,
+    sides: sides.map(({ kind, id, lines }) => {
+      const known = new Map((sideOf(bench, id)?.drafts ?? []).map((draft) => [draft.id, draft]));
+      const theirs = lines.map((record) => {
+        const draft = known.get(record.id);
+        known.delete(record.id);
+        if (!draft) return savedDraft(record);
+        if (draft.sent || draft.removal === 'sent' || draft.saved?.version === record.version) return draft;
+        return isPending(draft) ? rebase(draft, { line: record, by: null }) : savedDraft(record);
+      });
+      const ours = [...known.values()].flatMap((draft): Draft[] => {
+        if (!draft.saved || draft.sent || draft.removal === 'sent') return [draft];
+        const left = rebase(draft, { line: null, by: null });
+        return left.gone ? [left] : [];
+      });
+      return { kind, id, drafts: [...theirs, ...ours] };
+    }),
+  };
+}

@@ -1,0 +1,236 @@
+import type { LineRecord } from '@/lib/engagements/record';
+import {
+  type About,
+  type Change,
+  type Field,
+  fieldsOf,
+  type LineFields,
+  lineOfFields,
+  type Problems,
+  sameValue,
+} from '@/lib/lines/fields';
+import type { OtherSide } from '@/lib/lines/view';
+import type { Line } from '@/lib/model/types';
+
+/**
+ * One line as one browser holds it: what the server last said, what is under way to it, and what was typed
+ * since. Nothing here is ever changed in place, so a line that is the same object is the same line.
+ */
+export type Draft = {
+  readonly id: string;
+  /** Its id in the model file. */
+  readonly key: string;
+  /** Null while the line has never been saved. */
+  readonly saved: LineRecord | null;
+  /** For a line never saved: what it began with. */
+  readonly begun: LineFields | null;
+  /** Under way to the server. */
+  readonly sent: Change | null;
+  /** Typed since, not sent yet. */
+  readonly typed: Change;
+  /** What could not be read, as it was typed, and why. */
+  readonly unread: Partial<Record<Field, { readonly text: string; readonly why: string }>>;
+  /** What the server refused. */
+  readonly refused: Problems;
+  /** Cells that somebody else changed meanwhile to something else. */
+  readonly conflicts: Partial<Record<Field, unknown>>;
+  readonly conflictBy: string | null;
+  readonly removal: 'none' | 'wanted' | 'sent';
+  /** Somebody else removed it while something here was not saved. */
+  readonly gone: boolean;
+};
+
+const clean = {
+  sent: null,
+  typed: {},
+  unread: {},
+  refused: {},
+  conflicts: {},
+  conflictBy: null,
+  removal: 'none',
+  gone: false,
+} as const;
+
+export function savedDraft(record: LineRecord): Draft {
+  return { ...clean, id: record.id, key: record.line.id, saved: record, begun: null };
+}
+
+export function newDraft(id: string, key: string, begun: LineFields): Draft {
+  return { ...clean, id, key, saved: null, begun };
+}
+
+const fieldsMemory = new WeakMap<Draft, LineFields>();
+
+/** The line as its reader sees it: theirs, then ours on top. */
+export function fieldsOfDraft(draft: Draft): LineFields {
+  let fields = fieldsMemory.get(draft);
+  if (!fields) {
+    fields = { ...confirmed(draft), ...draft.sent, ...draft.typed };
+    fieldsMemory.set(draft, fields);
+  }
+  return fields;
+}
+
+function confirmed({ saved, begun }: Draft): LineFields {
+  if (saved) return fieldsOf(saved);
+  if (!begun) throw new Error('A line that is neither saved nor begun');
+  return begun;
+}
+
+type Read = { readonly line: Line | null; readonly problems: Problems };
+const readMemory = new WeakMap<Draft, Read>();
+
+/**
+ * The model's line, for the totals, and what is wrong cell by cell. While what is typed makes no line, the last
+ * saved one counts.
+ */
+export function readDraft(draft: Draft, side: 'offer' | 'alternative', about: About): Read {
+  const known = readMemory.get(draft);
+  if (known) return known;
+  const read = reading(draft, side, about);
+  readMemory.set(draft, read);
+  return read;
+}
+
+function reading(draft: Draft, side: 'offer' | 'alternative', about: About): Read {
+  const own = { ...draft.refused, ...mapped(draft.unread, ({ why }) => why) };
+  if (draft.saved && !draft.sent && isEmpty(draft.typed)) return { line: draft.saved.line, problems: own };
+  const read = lineOfFields(fieldsOfDraft(draft), draft.key, side, about);
+  if (read.ok) return { line: read.line, problems: own };
+  return { line: draft.saved?.line ?? null, problems: { ...read.problems, ...own } };
+}
+
+/** Types a change into a line. A cell that is back at what the server holds is no change. */
+export function type(draft: Draft, change: Change): Draft {
+  const held = { ...confirmed(draft), ...draft.sent };
+  const typed: Record<string, unknown> = { ...draft.typed };
+  for (const [field, value] of Object.entries(change)) {
+    if (draft.saved && sameValue(held[field as Field], value)) delete typed[field];
+    else typed[field] = value;
+  }
+  const fields = Object.keys(change);
+  return {
+    ...draft,
+    typed,
+    unread: without(draft.unread, fields),
+    refused: without(draft.refused, fields),
+    conflicts: without(draft.conflicts, fields),
+  };
+}
+
+/** Keeps a text that could not be read at its cell. */
+export function keepUnread(draft: Draft, field: Field, text: string, why: string): Draft {
+  return { ...draft, unread: { ...draft.unread, [field]: { text, why } } };
+}
+
+/** Cells in dispute wait; of what is typed, the part that makes a line can be saved. Null where there is none. */
+export function sendable(draft: Draft, side: 'offer' | 'alternative', about: About): Change | null {
+  if (draft.sent || draft.gone || draft.removal !== 'none') return null;
+  const open = without(draft.typed, [...Object.keys(draft.conflicts), ...Object.keys(draft.refused)]);
+  if (!draft.saved) {
+    return lineOfFields(fieldsOfDraft(draft), draft.key, side, about).ok && isEmpty(draft.refused) ? draft.typed : null;
+  }
+  if (isEmpty(open)) return null;
+  const attempt = (change: Change) => lineOfFields({ ...confirmed(draft), ...change }, draft.key, side, about);
+  const whole = attempt(open);
+  if (whole.ok) return open;
+  const wrong = Object.keys(whole.problems);
+  const range: readonly string[] = ['low', 'likely', 'high'];
+  const rest = without(open, wrong.some((field) => range.includes(field)) ? [...wrong, ...range] : wrong);
+  return !isEmpty(rest) && attempt(rest).ok ? rest : null;
+}
+
+/** Marks a change as under way. */
+export function send(draft: Draft, change: Change): Draft {
+  return { ...draft, sent: change, typed: without(draft.typed, Object.keys(change)) };
+}
+
+/** The server has it: what it answered is what it holds. */
+export function confirm(draft: Draft, record: LineRecord): Draft {
+  const next = { ...draft, saved: record, begun: null, sent: null, key: record.line.id };
+  return type({ ...next, typed: {} }, draft.typed);
+}
+
+/** It did not arrive: what was under way waits to be sent again. What was typed since stays on top. */
+export function takeBack(draft: Draft): Draft {
+  if (draft.removal === 'sent') return { ...draft, removal: 'wanted' };
+  return { ...draft, sent: null, typed: { ...draft.sent, ...draft.typed } };
+}
+
+/** The server refused it for good: it stays where it was typed, with the reason at its cell. */
+export function refuse(draft: Draft, field: Field, why: string): Draft {
+  const back = { ...takeBack(draft), removal: 'none' as const };
+  return { ...back, refused: { ...back.refused, [field]: why } };
+}
+
+/**
+ * Lays our edits upon what the other side now holds. A cell only we touched stays ours, a cell both set to the
+ * same is settled, a cell both set differently is in conflict until somebody says which.
+ */
+export function rebase(draft: Draft, theirs: OtherSide): Draft {
+  const back = takeBack(draft);
+  if (!theirs.line) {
+    const unsaved = !isEmpty(back.typed) || !isEmpty(back.unread);
+    return unsaved && back.removal === 'none' ? { ...back, gone: true } : { ...back, removal: 'sent' };
+  }
+  if (!back.saved) return back;
+  const before = fieldsOf(back.saved);
+  const after = fieldsOf(theirs.line);
+  const typed: Record<string, unknown> = {};
+  const conflicts: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(back.typed)) {
+    const now = after[field as Field];
+    if (sameValue(now, value)) continue;
+    typed[field] = value;
+    if (field in back.conflicts || !sameValue(before[field as Field], now)) conflicts[field] = now;
+  }
+  const disputed = Object.keys(conflicts).length > 0;
+  return { ...back, saved: theirs.line, typed, conflicts, conflictBy: disputed ? theirs.by : null };
+}
+
+/** Says which of two values a cell in conflict shall have. */
+export function settle(draft: Draft, field: Field, whose: 'mine' | 'theirs'): Draft {
+  const conflicts = without(draft.conflicts, [field]);
+  const typed = whose === 'theirs' ? without(draft.typed, [field]) : draft.typed;
+  return { ...draft, typed, conflicts, conflictBy: isEmpty(conflicts) ? null : draft.conflictBy };
+}
+
+/** A line somebody else removed, kept after all: it is added again as it stands here. */
+export function keepGone(draft: Draft, id: string, key: string): Draft {
+  return { ...newDraft(id, key, fieldsOfDraft(draft)), unread: draft.unread };
+}
+
+export function remove(draft: Draft): Draft {
+  return { ...draft, removal: 'wanted', typed: {}, unread: {}, refused: {}, conflicts: {} };
+}
+
+export type CellState = 'saved' | 'saving' | 'unsaved' | 'refused' | 'conflict';
+
+/** How one cell stands with the server. */
+export function cellState(draft: Draft, field: Field, problems: Problems): CellState {
+  if (field in draft.conflicts) return 'conflict';
+  if (field in problems) return draft.saved || field in draft.unread || field in draft.refused ? 'refused' : 'unsaved';
+  if (draft.sent && field in draft.sent) return 'saving';
+  return field in draft.typed ? 'unsaved' : 'saved';
+}
+
+/** Whether anything of a line is not on the server yet. */
+export function isPending(draft: Draft): boolean {
+  return (
+    !draft.saved || draft.sent !== null || draft.removal !== 'none' || !isEmpty(draft.typed) || !isEmpty(draft.unread)
+  );
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
+}
+
+function without<T extends object>(record: T, keys: readonly string[]): T {
+  if (keys.every((key) => !(key in record))) return record;
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key))) as T;
+}
+
+function mapped<T>(record: Partial<Record<Field, T>>, map: (value: T) => string): Problems {
+  return Object.fromEntries(Object.entries(record).map(([field, value]) => [field, map(value as T)]));
+}

@@ -1,0 +1,91 @@
+import { type Bench, mapped, sideOf, withLinesRemoved, withSide } from '@/lib/lines/bench-sides';
+import { fieldsOfDraft, newDraft, type } from '@/lib/lines/drafts';
+import { type Change, type Field, type LineFields, sameValue } from '@/lib/lines/fields';
+
+/** One's own steps, back and forth. A step holds what it did, so that it can be undone: and its undoing is a step too. */
+export type Step = {
+  readonly sideId: string;
+  readonly cells: readonly CellsStep[];
+  /** Ids of lines that came. */
+  readonly added: readonly string[];
+  /** Lines that went, and where they stood. */
+  readonly removed: readonly PlacedLine[];
+};
+
+type CellsStep = { readonly id: string; readonly before: Change; readonly after: Change };
+type PlacedLine = { readonly id: string; readonly key: string; readonly fields: LineFields; readonly at: number };
+
+const stepsKept = 200;
+
+export function stepOf(sideId: string, what: Partial<Omit<Step, 'sideId'>>): Step {
+  return { sideId, cells: [], added: [], removed: [], ...what };
+}
+
+/** A new step forgets what had been undone. */
+export function recorded(bench: Bench, step: Step): Bench {
+  return { ...bench, undo: [...bench.undo, step].slice(-stepsKept), redo: [], remark: null };
+}
+
+export function undone(bench: Bench): Bench {
+  const step = bench.undo.at(-1);
+  if (!step) return { ...bench, remark: 'There is nothing of yours to undo.' };
+  const { next, inverse } = takenBack(bench, step);
+  return { ...next, undo: bench.undo.slice(0, -1), redo: [...bench.redo, inverse] };
+}
+
+export function redone(bench: Bench): Bench {
+  const step = bench.redo.at(-1);
+  if (!step) return { ...bench, remark: 'There is nothing of yours to do again.' };
+  const { next, inverse } = takenBack(bench, step);
+  return { ...next, redo: bench.redo.slice(0, -1), undo: [...bench.undo, inverse] };
+}
+
+/** Lines of a side as they stand, to be put back later. */
+export function placed(bench: Bench, sideId: string, ids: ReadonlySet<string>): PlacedLine[] {
+  return (sideOf(bench, sideId)?.drafts ?? []).flatMap((draft, at) =>
+    ids.has(draft.id) ? [{ id: draft.id, key: draft.key, fields: fieldsOfDraft(draft), at }] : [],
+  );
+}
+
+function takenBack(bench: Bench, step: Step): { next: Bench; inverse: Step } {
+  const added = new Set(step.added);
+  const inverse: Step = {
+    sideId: step.sideId,
+    cells: step.cells.map(({ id, before, after }) => ({ id, before: after, after: before })),
+    added: step.removed.map(({ id }) => id),
+    removed: placed(bench, step.sideId, added),
+  };
+  const restored = restoredLines(withLinesRemoved(bench, step.sideId, added), step);
+  return { next: retyped(restored, step), inverse };
+}
+
+function restoredLines(bench: Bench, { sideId, removed }: Step): Bench {
+  return withSide(bench, sideId, (drafts) => {
+    const back = new Set(removed.map(({ id }) => id));
+    const next = drafts.map((draft) => (back.has(draft.id) ? { ...draft, removal: 'none' as const } : draft));
+    for (const line of removed) {
+      if (!drafts.some(({ id }) => id === line.id)) next.splice(line.at, 0, newDraft(line.id, line.key, line.fields));
+    }
+    return next;
+  });
+}
+
+/** Takes cells back to what they were, unless they have been changed since: those are left, and counted. */
+function retyped(bench: Bench, { sideId, cells }: Step): Bench {
+  let kept = 0;
+  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  const next = withSide(bench, sideId, (drafts) =>
+    mapped(drafts, (draft) => {
+      const cell = byId.get(draft.id);
+      if (!cell) return draft;
+      const fields = fieldsOfDraft(draft);
+      const own = Object.entries(cell.before).filter(([field]) =>
+        sameValue(fields[field as Field], cell.after[field as Field]),
+      );
+      kept += Object.keys(cell.before).length - own.length;
+      return own.length === 0 ? draft : type(draft, Object.fromEntries(own));
+    }),
+  );
+  const some = kept === 1 ? 'One cell was' : `${kept} cells were`;
+  return { ...next, remark: kept === 0 ? null : `${some} changed since, and left as they are.` };
+}
