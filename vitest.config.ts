@@ -1,12 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const root = new URL('./', import.meta.url).pathname;
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   resolve: {
     alias: {
-      '@': decodeURIComponent(root).replace(/\/$/, ''),
-      'server-only': new URL('./scripts/empty.ts', import.meta.url).pathname,
+      '@': here('.').replace(/[/\\]$/, ''),
+      'server-only': here('scripts/empty.ts'),
     },
   },
   test: {
@@ -16,8 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['{lib,db,components,scripts}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts'],
+          include: ['{lib,db,components,scripts}/**/*.test.{ts,tsx,mjs}'],
+          exclude: ['**/*.{db,start}.test.ts'],
         },
       },
       {
@@ -29,6 +30,16 @@ export default defineConfig({
           setupFiles: ['db/testing/own-database.ts'],
           fileParallelism: false,
           testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: ['scripts/**/*.start.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

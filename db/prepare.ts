@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { prepareJobQueue } from './job-queue';
 
-const migrationsFolder = new URL('./migrations', import.meta.url).pathname;
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 const groups = ['walk_app', 'walk_auth', 'walk_job', 'walk_system'] as const;
 const logins = ['walk_app', 'walk_auth', 'walk_job'] as const;
 
@@ -24,7 +25,7 @@ export async function prepareDatabase({ ownerUrl, secret }: { ownerUrl: string; 
     const name = String(server?.name);
     await sql`select pg_advisory_lock(${preparationLock})`;
     await createRoles(sql, name, secret);
-    await migrate(drizzle(sql), { migrationsFolder: decodeURIComponent(migrationsFolder) });
+    await migrate(drizzle(sql), { migrationsFolder });
     await prepareJobQueue(sql, ownerUrl);
     return {
       appUrl: loginUrl(ownerUrl, 'walk_app', name, secret),

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { ensureInstalled, installedNode, root } from './install.mjs';
 
+const parent = process.ppid;
 await ensureInstalled();
 const [file, ...args] = process.argv.slice(2);
 const child = spawn(installedNode(), ['--conditions=react-server', '--import', 'tsx', file, ...args], {
@@ -9,10 +10,11 @@ const child = spawn(installedNode(), ['--conditions=react-server', '--import', '
   stdio: 'inherit',
 });
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-for (const signal of signals) process.on(signal, () => child.kill(signal));
-// npm does not pass a SIGTERM on: a parent that is gone means the same.
-const parent = process.ppid;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // On Windows every process of the console hears Ctrl-C itself, and a signal sent on would be a kill.
+  process.on(signal, () => process.platform !== 'win32' && child.kill(signal));
+}
+// A parent that was killed passes no signal on.
 setInterval(() => {
   if (process.ppid !== parent) child.kill('SIGTERM');
 }, 500).unref();

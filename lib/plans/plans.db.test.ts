@@ -143,7 +143,10 @@ describe('the plan', () => {
         removeStep(tx, x.advisor, { engagementId: x.engagementId, stepId: move.id, version: move.version - 1 }),
       ),
     );
-    expect(detail).toMatchObject({ code: 'stale', current: { version: move.version, value: { label: 'Move', months: 6 } } });
+    expect(detail).toMatchObject({
+      code: 'stale',
+      current: { version: move.version, value: { label: 'Move', months: 6 } },
+    });
   });
 
   it('reorders without changing when anything runs', async () => {
@@ -190,7 +193,9 @@ describe('the plan', () => {
     const pilot = await stepNamed('Pilot');
     const input = { engagementId: x.engagementId, stepId: pilot.id, version: pilot.version };
     const stranger = tenants().y.advisor;
-    expect(await detailOf(asActor(stranger, (tx) => removeStep(tx, stranger, input)))).toMatchObject({ code: 'not-found' });
+    expect(await detailOf(asActor(stranger, (tx) => removeStep(tx, stranger, input)))).toMatchObject({
+      code: 'not-found',
+    });
     expect(await detailOf(asActor(x.executive, (tx) => removeStep(tx, x.executive, input)))).not.toBeNull();
     expect((await stepNamed('Pilot')).version).toBe(pilot.version);
   });

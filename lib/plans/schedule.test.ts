@@ -6,7 +6,12 @@ const step = (id: string, months: number, ...after: string[]) => ({ id, label: i
 const renewal = '2027-06-30';
 
 describe('a plan laid back from the renewal', () => {
-  const plan = [step('contract', 2), step('pilot', 3, 'contract'), step('train', 1, 'contract'), step('move', 4, 'pilot', 'train')];
+  const plan = [
+    step('contract', 2),
+    step('pilot', 3, 'contract'),
+    step('train', 1, 'contract'),
+    step('move', 4, 'pilot', 'train'),
+  ];
   const { steps, months, criticalPath, walkBy } = scheduleOf(plan, renewal);
 
   it('is as long as its longest chain: 2 + 3 + 4 = 9, so it begins by 30 September 2026', () => {
@@ -69,9 +74,13 @@ describe('every plan', () => {
             expect(steps.find((other) => other.id === id)?.finish).toBeLessThanOrEqual(one.start);
           }
           if (criticalPath.includes(one.id)) expect(one.slack).toBe(0);
-          const slipped = plan.map((other) => (other.id === one.id ? { ...other, months: other.months + one.slack } : other));
+          const slipped = plan.map((other) =>
+            other.id === one.id ? { ...other, months: other.months + one.slack } : other,
+          );
           expect(scheduleOf(slipped, renewal).months).toBe(months);
-          const beyond = plan.map((other) => (other.id === one.id ? { ...other, months: other.months + one.slack + 1 } : other));
+          const beyond = plan.map((other) =>
+            other.id === one.id ? { ...other, months: other.months + one.slack + 1 } : other,
+          );
           expect(scheduleOf(beyond, renewal).months).toBe(months + 1);
         }
       }),

@@ -32,7 +32,7 @@ export function codeFiles(root: string): readonly string[] {
 
 /** Tests may reach for more than what they test. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('e2e/') || path.includes('/testing/');
+  return /\.test\.(tsx?|mjs)$/.test(path) || path.startsWith('e2e/') || path.includes('/testing/');
 }
 
 export function textAt(root: string, path: string): string {

@@ -1,5 +1,6 @@
 import { type EmbeddedDatabase, startDatabase } from '@/db/embedded';
 import { prepareDatabase } from '@/db/prepare';
+import { runningPortal } from './running';
 import { type Settings, settingsFrom } from './settings';
 
 /** The owner's address: DATABASE_URL, or the embedded database's, started where it does not run. */
@@ -13,7 +14,9 @@ export async function openDatabase(settings: Settings): Promise<EmbeddedDatabase
  * server afterwards only if it was started for this.
  */
 export async function withDatabase<T>(run: (ownerUrl: string, settings: Settings) => Promise<T>): Promise<T> {
-  const settings = settingsFrom(process.env);
+  const asked = settingsFrom(process.env);
+  // Links lead to where the portal is, if it runs: its port was perhaps named on another command line.
+  const settings = { ...asked, origin: runningPortal(asked.dataDir)?.address ?? asked.origin };
   const database = await openDatabase(settings);
   try {
     const { appUrl, authUrl, jobUrl } = await prepareDatabase({ ownerUrl: database.url, secret: settings.secret });
@@ -22,7 +25,7 @@ export async function withDatabase<T>(run: (ownerUrl: string, settings: Settings
       AUTH_DATABASE_URL: authUrl,
       JOB_DATABASE_URL: jobUrl,
       AUTH_SECRET: settings.secret,
-      AUTH_URL: process.env.AUTH_URL ?? settings.origin,
+      AUTH_URL: settings.origin,
     });
     return await run(database.url, settings);
   } finally {

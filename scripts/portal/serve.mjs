@@ -6,11 +6,11 @@ const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT);
 const dev = process.env.NODE_ENV !== 'production';
 
-let handle;
+let handle = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end('Starting');
 const server = createServer((request, response) => handle(request, response));
 server.on('error', (error) => {
-  process.send?.({ failed: error.code === 'EADDRINUSE' ? `Port ${port} is in use by something else.` : error.message });
-  process.exit(1);
+  const failed = error.code === 'EADDRINUSE' ? `Port ${port} is in use by something else.` : error.message;
+  process.send?.({ failed }, () => process.exit(1));
 });
 
 // Listening comes first: a port that is taken is known before anything is loaded.
@@ -21,6 +21,7 @@ const app = next({
   hostname: host === '127.0.0.1' ? 'localhost' : host,
   port,
   httpServer: server,
+  quiet: true,
 });
 await app.prepare();
 handle = app.getRequestHandler();
@@ -30,13 +31,13 @@ let stopping = false;
 async function stop() {
   if (stopping) return;
   stopping = true;
-  server.close();
+  const closed = new Promise((done) => server.close(done));
   server.closeIdleConnections();
   // What lib/server/stopping.ts was told of: event streams end, jobs under way finish.
   const stops = [...(globalThis[Symbol.for('walk-position.stops')] ?? [])].map((end) => end());
   // Requests under way get a moment; streams would keep the process for ever.
   setTimeout(() => server.closeAllConnections(), 2_000).unref();
-  await new Promise((done) => (server.listening ? server.once('close', done) : done()));
+  await closed;
   await Promise.race([Promise.allSettled(stops), new Promise((done) => setTimeout(done, 5_000))]);
   await Promise.race([app.close(), new Promise((done) => setTimeout(done, 1_000))]);
   process.exit(0);

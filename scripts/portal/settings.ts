@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { secretIn } from '@/db/embedded';
 
 export type Settings = {
@@ -18,7 +18,7 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /** What the environment asks for. Throws, in a sentence, for what cannot be. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  const dataDir = env.WALK_DATA_DIR || join(process.cwd(), '.data');
+  const dataDir = resolve(env.WALK_DATA_DIR || '.data');
   const databaseUrl = env.DATABASE_URL || undefined;
   const demo = !databaseUrl && !/^(0|off|no|false)$/i.test(env.DEMO ?? '');
   const port = Number(env.PORT || 3000);
@@ -32,8 +32,10 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
       'The demo signs anybody in with one click, so it refuses a public address. Unset HOST and AUTH_URL, or set DEMO=off.',
     );
   }
-  if (databaseUrl && !env.AUTH_SECRET)
-    throw new Error('With DATABASE_URL, set AUTH_SECRET (32 random characters) and keep it.');
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new Error('DATABASE_URL is no address of a PostgreSQL: postgres://user:password@host/database');
+  }
+  if (env.AUTH_SECRET && env.AUTH_SECRET.length < 32) throw new Error('AUTH_SECRET needs at least 32 characters.');
   return {
     dataDir,
     databaseUrl,
