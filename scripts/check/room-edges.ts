@@ -14,6 +14,7 @@ export const roomEdges: RoomEdges = {
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
   operations: ['mail', 'server'],
+  plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   server: ['access', 'engagements', 'sign-in'],
   'sign-in': ['access', 'mail', 'people', 'server'],
   thresholds: ['engagements'],
