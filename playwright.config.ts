@@ -28,7 +28,7 @@ export default defineConfig({
   },
   ...(!running && {
     webServer: {
-      command: 'node scripts/test/portal.mjs',
+      command: `"${process.execPath}" scripts/test/portal.mjs`,
       url: `http://localhost:${port}/api/health`,
       env: { PORT: String(port) },
       timeout: 180_000,

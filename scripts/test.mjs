@@ -55,7 +55,10 @@ const [build] = await Promise.all([
   section('build', script('scripts/build.ts'), noTests),
   section('database', ...vitest('database')),
 ]);
-const browser = await section('browser', script('scripts/test/browser.ts'), noTests);
+const [browser] = await Promise.all([
+  section('browser', script('scripts/test/browser.ts'), noTests),
+  ...(build.good ? [section('start', ...vitest('start'))] : []),
+]);
 if (build.good && browser.good) {
   const report = join(results, 'journeys.json');
   await section('journeys', [modules('@playwright/test/cli.js'), 'test'], browserReport(report), {
