@@ -26,7 +26,9 @@ export function PlanChart({ plan, view }: { plan: Plan; view: PlanView }) {
   const { steps, schedule } = plan;
   const [drag, setDrag] = useState<Drag | null>(null);
   const track = useRef<HTMLDivElement>(null);
-  const first = Math.min(-1, ...schedule.steps.map((step) => step.start), monthOf(view.today, view.renewalDate));
+  const begins = Math.min(-1, -schedule.months);
+  // Today is drawn where it is near: a plan that begins in years would else shrink to a dot.
+  const first = Math.min(begins, Math.max(begins - 6, monthOf(view.today, view.renewalDate)));
   const span = 1 - first;
   const at = (month: number) => ((month - first) / span) * 100;
   const monthsOf = (dx: number) => Math.round((dx / (track.current?.clientWidth ?? 1)) * span);
@@ -106,9 +108,11 @@ export function PlanChart({ plan, view }: { plan: Plan; view: PlanView }) {
                   className="absolute top-0.5 truncate text-xs"
                   style={labelPlace(at(placed.start), at(placed.finish))}
                 >
-                  <span className="font-medium">{step.label}</span>
-                  <span className="text-muted"> · {length} mo</span>
-                  {placed.critical && <span className="text-muted"> · critical</span>}
+                  <span className="bg-surface pr-1">
+                    <span className="font-medium">{step.label}</span>
+                    <span className="text-muted"> · {length} mo</span>
+                    {placed.critical && <span className="text-muted"> · critical</span>}
+                  </span>
                 </p>
                 <button
                   type="button"
@@ -206,8 +210,8 @@ function Marks({
       ))}
       <Mark left={at(0)} className="border-threshold border-l-2" top={`Renewal ${formatDate(view.renewalDate)}`} />
       {begins < 0 && <Mark left={at(begins)} className="border-ink border-l-2" top={`Walk-by ${formatDate(walkBy)}`} />}
-      {today <= 1 && (
-        <Mark left={at(Math.max(first, today))} className="border-offer border-l-2 border-dashed" bottom="Today" />
+      {today >= first && today <= 1 && (
+        <Mark left={at(today)} className="border-offer border-l-2 border-dashed" bottom="Today" />
       )}
     </div>
   );

@@ -41,7 +41,7 @@ export function StepList({ plan, view }: { plan: Plan; view: PlanView }) {
           const previous = plan.steps[index - 1];
           const place = { engagementId: view.engagementId, stepId: step.id, version: step.version };
           return (
-            <li key={step.id} className="px-4 py-4">
+            <li key={step.id} className="gap-x-4 px-4 py-4 lg:flex lg:items-start">
               <StepFields
                 key={`${step.id} ${step.version}`}
                 step={step}
@@ -52,7 +52,7 @@ export function StepList({ plan, view }: { plan: Plan; view: PlanView }) {
                 change={(facts, says) => plan.change(step.id, facts, says)}
               />
               {view.mayWrite && (
-                <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+                <div className="mt-3 flex shrink-0 gap-2 lg:mt-6 print:hidden">
                   <Button
                     look="quiet"
                     disabled={pending || !previous}
@@ -130,8 +130,8 @@ function StepFields({
   }
   const facts = factsOf(step);
   return (
-    <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[2fr_6rem_1.2fr]">
-      <label className="block">
+    <div className="grid grow grid-cols-[5rem_1fr] gap-x-4 gap-y-2 sm:grid-cols-[2fr_5rem_1.2fr]">
+      <label className="block max-sm:col-span-2">
         <span className={small}>Step</span>
         <input
           id={`step-${step.id}`}
@@ -179,7 +179,7 @@ function StepFields({
           ))}
         </select>
       </label>
-      <details className="sm:col-span-3">
+      <details className="col-span-full">
         <summary className="cursor-pointer py-1 text-sm">
           <span className="text-muted">
             {runs}, {room}. Waits for:
@@ -212,7 +212,7 @@ function StepFields({
         </fieldset>
       </details>
       {errors.length > 0 && (
-        <p role="alert" className="text-sm font-medium text-bad sm:col-span-3">
+        <p role="alert" className="col-span-full text-sm font-medium text-bad">
           {errors.map(({ message }) => message).join(' ')}
         </p>
       )}
@@ -275,7 +275,7 @@ function NewStep({ view }: { view: PlanView }) {
         Add the step
       </Button>
       {errors.length > 0 && (
-        <p role="alert" className="text-sm font-medium text-bad sm:col-span-3">
+        <p role="alert" className="col-span-full text-sm font-medium text-bad">
           {errors.map(({ message }) => message).join(' ')}
         </p>
       )}
