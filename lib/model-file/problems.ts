@@ -1,78 +1,68 @@
 import type { z } from 'zod';
 
-/** What is wrong, and where inside the file: `alternatives[0].lines[3].unitCost.low`. */
+/** What is expected, and where inside the file: `alternatives[0].lines[3].unitCost.low`. */
 export type Problem = { readonly path: string; readonly message: string };
 
-const keys =
-  'format currency renewalDate horizonMonths discountRate correlation offer alternatives chosen threshold label termMonths renewalUplift lines id kind plan part category workload quantity unitCost low likely high per billed start end escalator heldUntil growth claimed rate of amount tiers upTo months after'.split(
-    ' ',
-  );
+/** A file that is something else altogether has thousands of problems; nobody reads more than these. */
+const most = 50;
 
 export function pathOf(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${shown(String(key))}`)).join('');
   return text.replace(/^\./, '') || 'the file';
 }
 
-/** A zod issue in words. At most fifty: a file that is something else altogether has thousands. */
+/** The issues of a schema, in words. Unknown keys first: a misspelt one is the reason why another is missing. */
 export function problemsOf(error: z.ZodError): Problem[] {
-  return error.issues.slice(0, 50).flatMap((issue): Problem[] => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: pathOf([...issue.path, shown(key)]), message: unknownKey(key) }));
-    }
-    return [{ path: pathOf(issue.path), message: messageOf(issue) }];
+  const isUnknown = ({ code }: z.core.$ZodIssue) => code === 'unrecognized_keys';
+  const issues = [...error.issues.filter(isUnknown), ...error.issues.filter((issue) => !isUnknown(issue))];
+  return issues.slice(0, most).flatMap((issue): Problem[] => {
+    if (issue.code !== 'unrecognized_keys') return [{ path: pathOf(issue.path), message: messageOf(issue) }];
+    const messages = issue.message.split('\n');
+    return issue.keys.map((key, index) => ({ path: pathOf([...issue.path, key]), message: messages[index] ?? '' }));
   });
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  const found = issue.input === undefined ? '' : `, found ${describe(issue.input)}`;
-  if (issue.message.startsWith('expected')) return `${issue.message}${issue.code === 'custom' ? '' : found}`;
-  if (issue.code === 'invalid_type') {
-    return issue.input === undefined
-      ? `expected ${article(issue.expected)}, but it is missing`
-      : `expected ${article(issue.expected)}${found}`;
+  const expected = issue.message.startsWith('expected') ? issue.message : standardMessage(issue);
+  if (issue.code === 'invalid_type' && issue.input === undefined) return `${expected}, but it is missing`;
+  // What is wrong with a whole object is said in the message; the object itself would be too much to show.
+  const found = issue.code === 'invalid_type' || isPlain(issue.input) ? `, found ${described(issue.input)}` : '';
+  return `${expected}${found}`;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** What the schema says in zod's words. */
+function standardMessage(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${types[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}`;
+    default:
+      return `expected something else: ${issue.message}`;
   }
-  if (issue.code === 'invalid_value')
-    return `expected ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}${found}`;
-  if (issue.code === 'too_small') return `expected at least ${issue.minimum}${found}`;
-  if (issue.code === 'too_big') return `expected at most ${issue.maximum}${found}`;
-  return issue.message;
 }
 
-function article(type: string): string {
-  if (type === 'int') return 'a whole number';
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
+const types: Readonly<Record<string, string>> = {
+  array: 'a list',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  string: 'text',
+};
 
-function describe(value: unknown): string {
+function described(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  return shown(JSON.stringify(value));
+  return typeof value === 'string' ? shown(JSON.stringify(value)) : String(value);
 }
 
-function shown(text: string): string {
-  const clean = text.replace(/\p{Cc}/gu, '�');
+/** Foreign text fit to be shown on one line. */
+export function shown(text: string): string {
+  const clean = text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
   return clean.length > 40 ? `${clean.slice(0, 40)}…` : clean;
-}
-
-function unknownKey(key: string): string {
-  const nearest = keys
-    .map((known) => ({ known, far: distance(key.slice(0, 40), known) }))
-    .sort((a, b) => a.far - b.far)[0];
-  const hint = nearest && nearest.far <= 2 ? `; did you mean “${nearest.known}”?` : '';
-  return `expected only keys of the format, this one is unknown${hint}`;
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { minorDigits } from '@/lib/model/money';
-import { PlanCycle, planOf } from '@/lib/model/plan';
+import { unknownKeys } from './unknown-keys';
 
-/** The file format `walk-position/model@1`: one schema for form, action, import and command line. */
+/** The file format `walk-position/model@1`: what its smallest parts must be, in files, forms and actions alike. */
 
 export const formatName = 'walk-position/model@1';
-export const limits = { lines: 10_000, alternatives: 20, steps: 500, tiers: 20, categories: 50 } as const;
+export const limits = {
+  lines: 10_000,
+  alternatives: 20,
+  steps: 500,
+  planMonths: 600,
+  tiers: 20,
+  categories: 50,
+} as const;
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
@@ -16,11 +22,15 @@ export const currencySchema = z
 /** An ISO calendar date that exists: 30 February does not. */
 export const dateSchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date written YYYY-MM-DD')
-  .refine((date) => {
-    const parsed = new Date(`${date}T00:00:00Z`);
-    return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
-  }, 'expected a date that exists');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date written YYYY-MM-DD', abort: true })
+  .refine(
+    (date) => {
+      const parsed = new Date(`${date}T00:00:00Z`);
+      return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+    },
+    { error: 'expected a date that exists', abort: true },
+  )
+  .refine((date) => date >= '1900', 'expected a date from 1900 on');
 
 /** One line of text: no control characters, no overrides of writing direction. */
 export const labelSchema = z
@@ -28,7 +38,7 @@ export const labelSchema = z
   .max(200, 'expected at most 200 characters')
   .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'expected text without control characters');
 
-const named = labelSchema.refine((text) => text.trim().length > 0, 'expected some text');
+export const namedSchema = labelSchema.refine((text) => text.trim().length > 0, 'expected some text');
 
 export const idSchema = z
   .string()
@@ -44,262 +54,41 @@ export function decimalsOf(value: number): number {
   return Math.max(0, decimals - Number(exponent));
 }
 
-const largest = 1e12;
-
-export const decimal = (digits: number) =>
-  z
+/** A number from `least` to `most` with at most so many decimals; NaN and the infinities are none. */
+export function decimalSchema(decimals: number, least: number, most: number) {
+  const said = (bound: number) => bound.toLocaleString('en-GB').replace('-', '−');
+  return z
     .number()
-    .min(-largest, 'expected a number of at least −1,000,000,000,000')
-    .max(largest, 'expected a number of at most 1,000,000,000,000')
-    .refine((value) => decimalsOf(value) <= digits, `expected at most ${digits} decimals`);
-
-const figure = decimal(6);
-export const rateSchema = decimal(10)
-  .min(-1, 'expected a fraction of at least −1')
-  .max(10, 'expected a fraction of at most 10');
-
-const month = z
-  .int('expected a whole number of months')
-  .min(-24, 'expected a month of at least −24')
-  .max(120, 'expected a month of at most 120');
-
-const estimateOf = (value: z.ZodType<number, number>) =>
-  z.preprocess(
-    (raw) => (typeof raw === 'number' ? { low: raw, likely: raw, high: raw } : raw),
-    z
-      .strictObject({ low: value, likely: value, high: value }, 'expected a number, or {low, likely, high}')
-      .refine(({ low, likely, high }) => low <= likely && likely <= high, 'expected low ≤ likely ≤ high'),
-  );
-
-const categories = z
-  .array(named)
-  .min(1, 'expected at least one category')
-  .max(limits.categories, `expected at most ${limits.categories} categories`);
-
-const shared = {
-  id: idSchema,
-  label: named,
-  category: named,
-  workload: labelSchema.optional(),
-  part: z.enum(['run', 'switching']).optional(),
-};
-
-const recurring = z.strictObject({
-  ...shared,
-  kind: z.literal('recurring'),
-  quantity: figure,
-  unitCost: estimateOf(figure),
-  per: z.enum(['month', 'year']),
-  billed: z.enum(['monthly', 'quarterly', 'annually']),
-  start: month,
-  end: month,
-  escalator: rateSchema.optional(),
-  heldUntil: month.optional(),
-  growth: rateSchema.optional(),
-  renewalUplift: rateSchema.optional(),
-  termMonths: z.int().min(1).max(120).optional(),
-  claimed: figure.optional(),
-});
-
-const oneTime = z.strictObject({
-  ...shared,
-  kind: z.literal('one-time'),
-  quantity: figure.optional(),
-  unitCost: estimateOf(figure),
-  start: month,
-  end: month.optional(),
-  claimed: figure.optional(),
-});
-
-const percent = z.strictObject({
-  ...shared,
-  kind: z.literal('percent'),
-  rate: estimateOf(rateSchema),
-  of: categories,
-  start: month.optional(),
-  end: month.optional(),
-  claimed: rateSchema.optional(),
-});
-
-const commitment = z.strictObject({
-  ...shared,
-  kind: z.literal('commitment'),
-  amount: estimateOf(figure),
-  of: categories,
-  start: month,
-  end: month,
-  claimed: figure.optional(),
-});
-
-const tiers = z
-  .array(z.strictObject({ upTo: figure.positive('expected an amount above 0').optional(), rate: rateSchema }))
-  .min(1, 'expected at least one tier')
-  .max(limits.tiers, `expected at most ${limits.tiers} tiers`)
-  .superRefine((bands, context) => {
-    for (const [index, { upTo }] of bands.entries()) {
-      const before = bands[index - 1]?.upTo ?? 0;
-      const last = index === bands.length - 1;
-      if (last && upTo !== undefined)
-        refuse(context, [index, 'upTo'], 'expected the last tier to be open, without upTo');
-      if (!last && (upTo === undefined || upTo <= before))
-        refuse(context, [index, 'upTo'], 'expected more than the tier before');
-    }
-  });
-
-const graduated = z.strictObject({
-  ...shared,
-  kind: z.literal('graduated'),
-  tiers,
-  of: categories,
-  start: month.optional(),
-  end: month.optional(),
-});
-
-export const lineSchema = z.discriminatedUnion(
-  'kind',
-  [recurring, oneTime, percent, commitment, graduated],
-  'expected a kind: recurring, one-time, percent, commitment or graduated',
-);
-
-export type RawLine = z.output<typeof lineSchema>;
-
-type Context = z.core.$RefinementCtx<unknown>;
-
-function refuse(context: Context, path: (string | number)[], message: string): void {
-  context.addIssue({ code: 'custom', path, message });
+    .min(least, { error: `expected a number of at least ${said(least)}`, abort: true })
+    .max(most, { error: `expected a number of at most ${said(most)}`, abort: true })
+    .refine((value) => decimalsOf(value) <= decimals, `expected at most ${decimals} decimals`);
 }
 
-/** What a line must hold to beyond its own keys: its side, the horizon, the currency. */
-export function checkLine(
-  line: RawLine,
-  side: 'offer' | 'alternative',
-  about: { horizonMonths: number; currency: string },
-  context: Context,
-  path: (string | number)[],
-): void {
-  const at = (...keys: (string | number)[]) => [...path, ...keys];
-  if (side === 'offer' && line.part !== undefined)
-    refuse(context, at('part'), 'expected no part on a line of the offer');
-  if (side === 'alternative' && line.part === undefined) refuse(context, at('part'), 'expected "run" or "switching"');
-  if ('claimed' in line && line.claimed !== undefined && line.part !== 'switching') {
-    refuse(context, at('claimed'), 'expected a claim on switching lines only');
-  }
-  if (line.kind === 'recurring' && side === 'offer' && line.termMonths !== undefined) {
-    refuse(context, at('termMonths'), 'expected the term on the offer, not on its lines');
-  }
-  const start = line.start ?? -24;
-  const end = line.end ?? (line.kind === 'one-time' ? start + 1 : about.horizonMonths);
-  if (end <= start) refuse(context, at('end'), `expected a month after the start, ${start}`);
-  if (end > about.horizonMonths)
-    refuse(context, at('end'), `expected a month within the horizon of ${about.horizonMonths}`);
-  if (line.kind === 'commitment') {
-    const digits = minorDigits(about.currency);
-    const amounts = {
-      'amount.low': line.amount.low,
-      'amount.likely': line.amount.likely,
-      'amount.high': line.amount.high,
-    };
-    for (const [key, value] of Object.entries({ ...amounts, claimed: line.claimed })) {
-      if (value !== undefined && decimalsOf(value) > digits) {
-        refuse(context, at(...key.split('.')), `expected at most ${digits} decimals in ${about.currency}`);
-      }
-    }
-  }
+/** A quantity, a unit cost, an amount. */
+export const figureSchema = decimalSchema(6, -1e12, 1e12);
+
+/** A fraction, 0.05 for 5 %. Its decimals are few enough for a power of it to be rounded exactly in no time. */
+export const rateSchema = decimalSchema(10, -1, 10);
+
+/** An object with these keys and no others. A key that is nearly one of them is told which. */
+export function closed<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys, Object.keys(shape)) : 'expected an object',
+  });
 }
 
-const step = z.strictObject({
-  id: idSchema,
-  label: named,
-  months: z.int('expected whole months').min(0).max(120),
-  after: z.array(idSchema).max(limits.steps),
-});
+export type Context = z.core.$RefinementCtx<unknown>;
 
-const plan = z
-  .array(step)
-  .max(limits.steps, `expected at most ${limits.steps} steps`)
-  .superRefine((steps, context) => {
-    const ids = new Set(steps.map(({ id }) => id));
-    unique(steps, context, 'step');
-    let known = true;
-    for (const [index, { after }] of steps.entries()) {
-      for (const [at, id] of after.entries()) {
-        if (ids.has(id)) continue;
-        known = false;
-        refuse(context, [index, 'after', at], `expected the id of a step; there is none called “${id}”`);
-      }
-    }
-    if (!known) return;
-    try {
-      planOf(steps, '2000-01-01');
-    } catch (error) {
-      if (!(error instanceof PlanCycle)) throw error;
-      const first = steps.findIndex(({ id }) => id === error.cycle[0]);
-      refuse(context, [first, 'after'], `expected no circle, but ${error.cycle.join(' → ')} wait for each other`);
-    }
-  });
+export function refuse(context: Context, path: readonly (string | number)[], message: string): void {
+  context.addIssue({ code: 'custom', path: [...path], message });
+}
 
-function unique(items: readonly { id: string }[], context: Context, what: string): void {
+/** Refuses the second of two items with one id. */
+export function refuseTwins(items: readonly { id: string }[], context: Context, what: string): void {
   const seen = new Set<string>();
   for (const [index, { id }] of items.entries()) {
     if (seen.has(id)) refuse(context, [index, 'id'], `expected each ${what} to have its own id; “${id}” is used twice`);
     seen.add(id);
   }
 }
-
-const linesSchema = z.array(lineSchema).max(limits.lines, `expected at most ${limits.lines} lines`);
-
-export const modelSchema = z
-  .strictObject({
-    format: z.literal(formatName, `expected "${formatName}"`),
-    currency: currencySchema,
-    renewalDate: dateSchema,
-    horizonMonths: z.int('expected whole months').min(12, 'expected at least 12').max(120, 'expected at most 120'),
-    discountRate: decimal(10).min(0, 'expected a fraction from 0 to 0.5').max(0.5, 'expected a fraction from 0 to 0.5'),
-    correlation: decimal(10).min(0, 'expected 0 to 0.9').max(0.9, 'expected 0 to 0.9').optional(),
-    offer: z.strictObject({
-      label: labelSchema,
-      termMonths: z.int('expected whole months').min(1, 'expected at least 1').max(120, 'expected at most 120'),
-      renewalUplift: rateSchema,
-      lines: linesSchema,
-    }),
-    alternatives: z
-      .array(
-        z.strictObject({
-          id: idSchema,
-          label: named,
-          kind: z.enum(['competitor', 'hybrid', 'reduced-footprint']),
-          lines: linesSchema,
-          plan: plan.optional(),
-        }),
-      )
-      .min(1, 'expected at least one alternative')
-      .max(limits.alternatives, `expected at most ${limits.alternatives} alternatives`)
-      .superRefine((alternatives, context) => unique(alternatives, context, 'alternative')),
-    chosen: idSchema.optional(),
-    threshold: z.strictObject({ amount: figure }).optional(),
-  })
-  .superRefine((model, context) => {
-    const seen = new Set<string>();
-    const check = (lines: readonly RawLine[], side: 'offer' | 'alternative', path: (string | number)[]) => {
-      for (const [index, line] of lines.entries()) {
-        if (seen.has(line.id)) {
-          refuse(context, [...path, index, 'id'], `expected each line to have its own id; “${line.id}” is used twice`);
-        }
-        seen.add(line.id);
-        checkLine(line, side, model, context, [...path, index]);
-      }
-    };
-    check(model.offer.lines, 'offer', ['offer', 'lines']);
-    for (const [index, alternative] of model.alternatives.entries()) {
-      check(alternative.lines, 'alternative', ['alternatives', index, 'lines']);
-    }
-    if (model.chosen !== undefined && !model.alternatives.some(({ id }) => id === model.chosen)) {
-      refuse(context, ['chosen'], `expected the id of an alternative; there is none called “${model.chosen}”`);
-    }
-    const digits = minorDigits(model.currency);
-    if (model.threshold && decimalsOf(model.threshold.amount) > digits) {
-      refuse(context, ['threshold', 'amount'], `expected at most ${digits} decimals in ${model.currency}`);
-    }
-  });
-
-export type RawModel = z.output<typeof modelSchema>;

@@ -25,8 +25,9 @@ export function planOf(steps: readonly PlanStep[], renewalDate: string): PlanAss
     if (known) return known;
     if (open.includes(step.id)) throw new PlanCycle([...open.slice(open.indexOf(step.id)), step.id]);
     open.push(step.id);
+    const after = new Set(step.after);
     // In the order the plan names them, not `after`, so that a tie goes to the step named first.
-    const before = longestOf(steps.filter(({ id }) => step.after.includes(id)).map(chainTo));
+    const before = longestOf(steps.filter(({ id }) => after.has(id)).map(chainTo));
     open.pop();
     const chain = { months: before.months + step.months, path: [...before.path, step.id] };
     chains.set(step.id, chain);

@@ -110,7 +110,7 @@ export const model: fc.Arbitrary<Model> = fc
     offer: sideLines,
     alternative: sideLines,
     parts: fc.array(fc.constantFrom('run' as const, 'switching' as const), { minLength: 6, maxLength: 6 }),
-    claims: fc.array(fc.option(cost), { minLength: 6, maxLength: 6 }),
+    claims: fc.array(fc.option(fc.nat(1_000_000)), { minLength: 6, maxLength: 6 }),
     renewalUplift: rate,
     termMonths: fc.constantFrom(12, 24, 36),
     discountRate,
@@ -118,9 +118,9 @@ export const model: fc.Arbitrary<Model> = fc
   .map(({ offer, alternative, parts, claims, renewalUplift, termMonths, discountRate }) => {
     const own = alternative.map((line, index): Line => {
       const part = parts[index] ?? 'run';
-      const claimed = claims[index] ?? null;
-      const mayClaim = part === 'switching' && line.kind !== 'graduated';
-      return { ...line, id: `own-${index}`, part, ...(mayClaim && claimed !== null && { claimed }) };
+      const digits = claims[index] ?? null;
+      if (part === 'run' || digits === null || line.kind === 'graduated') return { ...line, id: `own-${index}`, part };
+      return { ...line, id: `own-${index}`, part, claimed: digits / (line.kind === 'percent' ? 1_000_000 : 100) };
     });
     return modelOf(offerOf(offer, { termMonths, renewalUplift }), alternativeOf(own), { discountRate });
   });
