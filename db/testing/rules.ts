@@ -142,4 +142,5 @@ export const peopleRules: readonly PeopleRule[] = [
   { table: 'sign_in_links', own: null },
   { table: 'challenges', own: null },
   { table: 'mails', own: null },
+  { table: 'rate_limits', own: null },
 ];

@@ -40,6 +40,7 @@ beforeAll(() =>
     await sql`
       insert into mails (id, recipient, subject, sealed, state)
       values (${randomUUID()}, 'somebody@tenants.example', 'Your link', 'Secret', 'queued')`;
+    await sql`insert into rate_limits (key, points) values ('sign-in:somebody', 3)`;
   }),
 );
 

@@ -33,6 +33,7 @@ describe('a mail on the wire', () => {
       fc.asyncProperty(subjects, async (parts) => {
         expect(headerNames(await wire(parts.join(''), 'Text'))).toEqual(expected);
       }),
+      { numRuns: 40 },
     );
   });
 

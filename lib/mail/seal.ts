@@ -1,6 +1,7 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { derivedKey } from '@/lib/server/derived-key';
 
 /** What a mail says and links to. The link of a sign-in mail is a key to the house. */
 export type MailContent = { readonly body: string; readonly link?: string | undefined };
@@ -10,7 +11,7 @@ const content = z.object({ body: z.string(), link: z.string().optional() });
 /** AES-256-GCM under a key of the portal's secret; bound to the mail's id, so that a seal fits its own row only. */
 export function sealMail(mailId: string, said: MailContent, secret: string): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), iv).setAAD(Buffer.from(mailId));
+  const cipher = createCipheriv('aes-256-gcm', derivedKey(secret, 'mail'), iv).setAAD(Buffer.from(mailId));
   const text = Buffer.concat([cipher.update(JSON.stringify(said), 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64');
 }
@@ -19,7 +20,9 @@ export function sealMail(mailId: string, said: MailContent, secret: string): str
 export function openMail(mailId: string, sealed: string, secret: string): MailContent | null {
   const bytes = Buffer.from(sealed, 'base64');
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, 12), { authTagLength: 16 })
+    const decipher = createDecipheriv('aes-256-gcm', derivedKey(secret, 'mail'), bytes.subarray(0, 12), {
+      authTagLength: 16,
+    })
       .setAAD(Buffer.from(mailId))
       .setAuthTag(bytes.subarray(12, 28));
     const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
@@ -27,8 +30,4 @@ export function openMail(mailId: string, sealed: string, secret: string): MailCo
   } catch {
     return null;
   }
-}
-
-function keyOf(secret: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'walk-position mail', 32));
 }

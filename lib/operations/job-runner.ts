@@ -6,6 +6,7 @@ import { deliverMail } from '@/lib/mail/deliver';
 import { forgetOldMails } from '@/lib/mail/forget';
 import { type JobName, type JobPayload, jobs } from '@/lib/server/jobs';
 import { describeError, log } from '@/lib/server/logging';
+import { forgetSpentLimits } from '@/lib/server/rate-limits';
 
 /** One try of a job. */
 export type Attempt = {
@@ -19,6 +20,7 @@ const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attemp
   'mail.deliver': deliverMail,
   'nightly.tidy': async () => {
     await forgetOldMails();
+    await forgetSpentLimits();
     await forgetDeadJobs();
   },
 };

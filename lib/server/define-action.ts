@@ -57,10 +57,11 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
   };
 }
 
-/** An action anybody may call, signed in or not: it must say how often. */
+/** An action anybody may call, signed in or not: it must say how often from one network, and perhaps about one subject. */
 export function definePublicAction<Schema extends z.ZodType, Output>(definition: {
   input: Schema;
   limit: Limit;
+  limitAbout?: (input: z.output<Schema>) => { readonly limit: Limit; readonly subject: string };
   run: (context: { input: z.output<Schema> }) => Promise<Output>;
 }) {
   return async (raw: unknown): Promise<ActionResult<Output>> => {
@@ -68,6 +69,8 @@ export function definePublicAction<Schema extends z.ZodType, Output>(definition:
     if (!parsed.ok) return parsed;
     return answering(async () => {
       await takeFromLimit(definition.limit);
+      const about = definition.limitAbout?.(parsed.value);
+      if (about) await takeFromLimit(about.limit, about.subject);
       return definition.run({ input: parsed.value });
     });
   };

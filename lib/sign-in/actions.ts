@@ -24,6 +24,7 @@ import { openSession } from '@/lib/sign-in/sessions';
 export const requestSignIn = definePublicAction({
   input: signInRequest,
   limit: { name: 'sign-in', points: 10, seconds: 600 },
+  limitAbout: ({ email }) => ({ limit: { name: 'sign-in-address', points: 5, seconds: 900 }, subject: email }),
   run: async ({ input }) => {
     after(() => mailSignInLink(input));
     redirect('/sign-in/check');
