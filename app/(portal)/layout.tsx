@@ -3,32 +3,38 @@ import { Wordmark } from '@/components/ui/wordmark';
 import { requireActor } from '@/lib/server/actor';
 import { environment } from '@/lib/server/environment';
 
+const linkClass = 'inline-flex min-h-11 items-center text-muted underline-offset-4 hover:text-ink hover:underline';
+
 export default async function PortalLayout({ children }: LayoutProps<'/'>) {
   const actor = await requireActor();
   return (
-    <div className="mx-auto max-w-7xl px-4 pb-24 sm:px-8">
+    <div className="mx-auto max-w-7xl px-4 pb-24 sm:px-8 print:max-w-none print:p-0">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-2 focus:z-50 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
       >
         To the content
       </a>
-      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-5 print:hidden">
-        <Link href="/engagements" aria-label="Walk Position: your engagements">
-          <Wordmark />
+      <header className="flex items-center justify-between gap-x-4 pt-2 sm:pt-4 print:hidden">
+        <Link
+          href="/engagements"
+          aria-label="Walk Position: your engagements"
+          className="inline-flex min-h-11 items-center"
+        >
+          <Wordmark shrinks />
         </Link>
-        <div className="flex items-center gap-4 text-sm">
+        <div className="flex items-center gap-x-4 text-sm sm:gap-x-6">
           {environment().demo && (
-            <Link href="/mailbox" className="text-muted underline underline-offset-4">
+            <Link href="/mailbox" className={linkClass}>
               Mailbox
             </Link>
           )}
-          <span>
+          <span className="truncate">
             {actor.name}
-            {actor.title && <span className="hidden text-muted sm:inline"> · {actor.title}</span>}
+            {actor.title && <span className="hidden text-muted lg:inline"> · {actor.title}</span>}
           </span>
           <form action="/sign-out" method="post">
-            <button type="submit" className="text-muted underline underline-offset-4 hover:text-ink">
+            <button type="submit" className={`${linkClass} whitespace-nowrap`}>
               Sign out
             </button>
           </form>

@@ -15,7 +15,7 @@ export type BarRow = {
   readonly band?: { readonly low: number; readonly high: number } | null;
 };
 
-/** A line across all bars. */
+/** A line across all bars, named above them. */
 export type Guide = {
   readonly value: number;
   readonly label: string;
@@ -23,13 +23,18 @@ export type Guide = {
   readonly dashed?: boolean;
 };
 
+/** A thin line that carries the end of one bar to the others. */
+export type Plumb = { readonly value: number; readonly tone: Tone };
+
 export function Bars({
   rows,
   guides = [],
+  plumbs = [],
   height = 28,
 }: {
   rows: readonly BarRow[];
   guides?: readonly Guide[];
+  plumbs?: readonly Plumb[];
   height?: number;
 }) {
   const axis = axisOver([
@@ -46,18 +51,27 @@ export function Bars({
         <div className="relative space-y-3">
           {rows.map((row) => (
             <div key={row.key}>
-              <div className="relative z-30 flex items-baseline justify-between gap-4 pb-1">
-                <span className="bg-surface pr-2 text-sm leading-snug">
-                  <span className={`font-semibold ${texts[row.tone]}`}>{row.label}</span>
-                  {row.detail && <span className="text-muted"> {row.detail}</span>}
-                </span>
-                <span className="figures whitespace-nowrap bg-surface pl-2 font-semibold">{row.text}</span>
-              </div>
+              <p className="relative z-30 mb-1 w-fit bg-surface pr-2 text-sm leading-snug">
+                <span className="figures mr-2 whitespace-nowrap text-base font-semibold">{row.text}</span>
+                <span className={`font-semibold ${texts[row.tone]}`}>{row.label}</span>
+                {row.detail && <span className="text-muted max-sm:block"> {row.detail}</span>}
+              </p>
               <Bar row={row} axis={axis} height={height} />
             </div>
           ))}
         </div>
         <svg className="absolute inset-0 z-20 size-full overflow-visible" aria-hidden="true">
+          {plumbs.map(({ value, tone }) => (
+            <line
+              key={tone}
+              x1={`${axis.at(value)}%`}
+              x2={`${axis.at(value)}%`}
+              y1="0"
+              y2="100%"
+              strokeDasharray="2 3"
+              className={strokes[tone]}
+            />
+          ))}
           {guides.map(({ value, label, tone, dashed }) => (
             <line
               key={label}

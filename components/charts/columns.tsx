@@ -1,5 +1,5 @@
 import { axisOver } from './axis';
-import { HorizontalGrid } from './grid';
+import { gutter, HorizontalGrid } from './grid';
 import { fills, type Tone } from './tones';
 
 export type ColumnGroup = {
@@ -16,7 +16,7 @@ export function Columns({ groups, height = 220 }: { groups: readonly ColumnGroup
   const y = (value: number) => height - (axis.at(value) / 100) * height;
   const slot = 100 / groups.length;
   return (
-    <>
+    <div className={`${gutter} pt-2`}>
       <div className="relative" style={{ height }}>
         <HorizontalGrid axis={axis} />
         <svg className="absolute inset-0 size-full overflow-visible" aria-hidden="true">
@@ -42,6 +42,6 @@ export function Columns({ groups, height = 220 }: { groups: readonly ColumnGroup
           </span>
         ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -57,14 +57,14 @@ export function FiguresTable({
 function Row({ row, columns, className = '' }: { row: FiguresRow; columns: readonly string[]; className?: string }) {
   return (
     <tr className={`max-sm:block max-sm:py-2 ${className}`}>
-      <th scope="row" className="py-2 pr-4 text-left font-medium max-sm:block max-sm:py-0">
+      <th scope="row" className="py-2 pr-4 text-left font-medium max-sm:block max-sm:py-0 print:py-1">
         {row.head}
       </th>
       {columns.map((column, index) => (
         <td
           key={column}
           data-column={column}
-          className="whitespace-nowrap py-2 pl-4 text-right max-sm:flex max-sm:justify-between max-sm:p-0 max-sm:before:text-muted max-sm:before:content-[attr(data-column)]"
+          className="whitespace-nowrap py-2 pl-4 text-right print:py-1 max-sm:flex max-sm:justify-between max-sm:p-0 max-sm:before:text-muted max-sm:before:content-[attr(data-column)]"
         >
           {row.cells[index]}
         </td>

@@ -37,7 +37,10 @@ export function ScaleLabels({ axis }: { axis: Axis }) {
   );
 }
 
-/** The same for a scale that runs upwards: each number stands on its line, so the marks keep the whole width. */
+/** Room at the left of an upright scale for its numbers. */
+export const gutter = 'pl-10';
+
+/** The same for a scale that runs upwards, its numbers in the gutter at the left. */
 export function HorizontalGrid({ axis }: { axis: Axis }) {
   return (
     <svg className="absolute inset-0 size-full overflow-visible" aria-hidden="true">
@@ -50,11 +53,9 @@ export function HorizontalGrid({ axis }: { axis: Axis }) {
             y2={`${100 - at}%`}
             className={value === 0 ? 'stroke-strong-rule' : 'stroke-rule'}
           />
-          {value !== 0 && (
-            <text x="0" y={`${100 - at}%`} dy="-4" className="fill-muted text-xs tabular-nums">
-              {text}
-            </text>
-          )}
+          <text x="-6" y={`${100 - at}%`} dy="4" textAnchor="end" className="fill-muted text-xs tabular-nums">
+            {text}
+          </text>
         </g>
       ))}
     </svg>

@@ -16,7 +16,7 @@ export function Picture({
   children: ReactNode;
 }) {
   return (
-    <figure className="break-inside-avoid-page">
+    <figure>
       <div role="img" aria-label={alt}>
         {children}
       </div>

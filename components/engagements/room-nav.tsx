@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 
 const rooms = [
   { path: '', name: 'The line' },
@@ -13,8 +14,19 @@ const rooms = [
 export function RoomNav({ engagementId }: { engagementId: string }) {
   const pathname = usePathname();
   const base = `/engagements/${engagementId}` as const;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the rooms run past the edge: the one you are in is brought into view.
+  useEffect(() => {
+    nav.current
+      ?.querySelector(`[href="${pathname}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }, [pathname]);
   return (
-    <nav aria-label="Rooms" className="mt-4 mb-8 flex gap-1 overflow-x-auto border-b border-rule print:hidden">
+    <nav
+      ref={nav}
+      aria-label="Rooms"
+      className="-mx-4 mt-3 mb-6 flex overflow-x-auto border-b border-rule px-1 [scrollbar-width:none] sm:mx-0 sm:mb-8 sm:px-0 print:hidden"
+    >
       {rooms.map((room) => {
         const current = pathname === `${base}${room.path}`;
         return (
@@ -28,13 +40,6 @@ export function RoomNav({ engagementId }: { engagementId: string }) {
           </Link>
         );
       })}
-      <a
-        href={`${base}/export`}
-        download
-        className="ml-auto whitespace-nowrap px-3 py-3 text-sm text-muted underline-offset-4 hover:text-ink hover:underline"
-      >
-        Model file
-      </a>
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { FiguresTable } from '@/components/charts/figures-table';
 import { Picture } from '@/components/charts/picture';
-import { StepLines } from '@/components/charts/step-lines';
+import { RunningSums } from '@/components/charts/running-sums';
 import { Section } from '@/components/line/section';
 import { formatAmount, formatMoneyCompact } from '@/lib/format/money';
 import type { Comparison, LineView } from '@/lib/line/view';
@@ -30,7 +30,7 @@ export function CourseOfCost({ view, comparison }: { view: LineView; comparison:
           />
         }
       >
-        <StepLines
+        <RunningSums
           lines={[
             {
               tone: 'offer',
@@ -48,7 +48,7 @@ export function CourseOfCost({ view, comparison }: { view: LineView; comparison:
           moments={[
             { step: -first, label: 'Renewal' },
             ...(breakEven
-              ? [{ step: breakEven.month - first, label: `Break-even ${breakEven.name}`, strong: true }]
+              ? [{ step: breakEven.month - first + 1, label: `Break-even ${breakEven.name}`, strong: true }]
               : []),
           ]}
           ticks={course.months

@@ -1,5 +1,5 @@
+import { discounted } from '@/components/line/discounted';
 import { formatDate } from '@/lib/format/dates';
-import { formatPercent } from '@/lib/format/money';
 import type { LineView } from '@/lib/line/view';
 
 /** What the sentence at the top rests on. */
@@ -9,7 +9,7 @@ export function Grounds({ view }: { view: LineView }) {
     ...(reading?.restsOn ?? []),
     ...(comparison ? [comparison.certainty.sentence] : []),
     ...(offer?.receivedOn ? [`The offer “${offer.label}”, received on ${formatDate(offer.receivedOn)}.`] : []),
-    `${view.horizonMonths} months from the renewal on ${formatDate(view.renewalDate)}, discounted at ${formatPercent(view.discountRate, 2)} a year.`,
+    `${view.horizonMonths} months from the renewal on ${formatDate(view.renewalDate)}, ${discounted(view.discountRate)}.`,
   ];
   return (
     <section aria-labelledby="grounds">

@@ -9,25 +9,18 @@ export function Headline({ view }: { view: LineView }) {
   const own = reading && reading.own.verdict !== 'incomplete' ? reading.own : null;
   const math = comparison && `The math favours ${comparison.favours}.`;
   return (
-    <header className="max-w-4xl">
+    <header className="max-w-5xl">
       {reading && (
         <p className="pb-3">
           <VerdictWord verdict={reading.own.verdict} word={reading.own.word} />
         </p>
       )}
-      <h1 className="text-3xl leading-tight sm:text-[2.5rem]">{own?.sentence ?? math ?? 'Nothing to compare yet.'}</h1>
+      <h1 className="text-[1.75rem] leading-tight sm:text-[2.5rem]">
+        {own?.sentence ?? math ?? 'Nothing to compare yet.'}
+      </h1>
       {comparison && (
-        <p className="mt-4 text-lg leading-relaxed sm:text-xl">
+        <p className="mt-4 leading-relaxed sm:text-xl">
           {comparison.differenceSentence} <span className="text-muted">{comparison.leverageSentence}</span>
-        </p>
-      )}
-      {reading?.vendor && comparison?.vendor && (
-        <p className="mt-4 flex flex-wrap items-baseline gap-x-3 gap-y-2 border-l-4 border-vendor pl-4">
-          <span>
-            On Microsoft’s version the reading would be{' '}
-            <VerdictWord verdict={reading.vendor.verdict} word={reading.vendor.word} />
-          </span>
-          <span className="text-muted">{reading.vendor.sentence}</span>
         </p>
       )}
       <div className="mt-6 space-y-3 empty:hidden">

@@ -15,13 +15,17 @@ export function KeyFigures({ view, comparison }: { view: LineView; comparison: C
     },
     { name: 'Offer', value: short(offer.presentValue), also: `nominal ${short(offer.nominal)}` },
     { name: 'Alternative', value: short(alternative.presentValue), also: `nominal ${short(alternative.nominal)}` },
-    {
-      name: 'of which switching',
-      value: short(alternative.switching),
-      also: vendor?.inflation
-        ? `claimed at ${formatMultiple(vendor.inflation)} that`
-        : `running ${short(alternative.run)}`,
-    },
+    vendor
+      ? {
+          name: 'Microsoft’s version of it',
+          value: short(vendor.presentValue),
+          also: `nominal ${short(vendor.nominal)}${vendor.inflation === null ? '' : `; its claims are ${formatMultiple(vendor.inflation)} our figures`}`,
+        }
+      : {
+          name: 'Of which switching',
+          value: short(alternative.switching),
+          also: `running it ${short(alternative.run)}`,
+        },
   ];
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-6 sm:grid-cols-4">

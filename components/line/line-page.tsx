@@ -27,7 +27,7 @@ export function LinePage({ view }: { view: LineView }) {
       {comparison && (
         <>
           <BreakEvens breakEvens={comparison.breakEvens} />
-          <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+          <div className="grid gap-8 lg:grid-cols-2 print:block print:space-y-8">
             <ByYear view={view} comparison={comparison} />
             <CourseOfCost view={view} comparison={comparison} />
             <Clauses view={view} comparison={comparison} />

@@ -1,16 +1,24 @@
 import { type BarRow, Bars, type Guide } from '@/components/charts/bars';
 import { FiguresTable } from '@/components/charts/figures-table';
 import { Picture } from '@/components/charts/picture';
+import { discounted } from '@/components/line/discounted';
 import { Section } from '@/components/line/section';
-import { formatAmount, formatMoneyCompact, formatPercent } from '@/lib/format/money';
+import { VerdictWord } from '@/components/line/verdict';
+import { formatAmount, formatMoneyCompact } from '@/lib/format/money';
+import type { Said } from '@/lib/line/reading';
 import type { LineView, SideView } from '@/lib/line/view';
 
 /** Offer, alternative, Microsoft's version of it and, for those who may see it, the threshold: on one scale. */
 export function Position({ view }: { view: LineView }) {
   const { currency, comparison, offer, reading } = view;
   if (!offer) return null;
-  const short = (value: number) => formatMoneyCompact(value, currency);
-  const range = (band: SideView['band']) => band && `8 in 10 draws between ${short(band.low)} and ${short(band.high)}`;
+  const short = (value: number) => formatMoneyCompact(value, currency).replaceAll(' ', '\u00a0');
+  const range = (band: SideView['band']) =>
+    band ? `; 8 chances in 10 that it lies between ${short(band.low)} and ${short(band.high)}` : '';
+  const against = (value: number, other: number, what: string) =>
+    value === other
+      ? `as much as ${what}`
+      : `${short(Math.abs(value - other))} ${value < other ? 'below' : 'above'} ${what}`;
   const rows: BarRow[] = [
     {
       key: 'offer',
@@ -27,7 +35,7 @@ export function Position({ view }: { view: LineView }) {
     rows.push({
       key: 'alternative',
       label: alternative.label,
-      detail: range(alternative.band) ?? undefined,
+      detail: `${against(alternative.presentValue, offer.presentValue, 'the offer')}${range(alternative.band)}`,
       value: alternative.presentValue,
       text: short(alternative.presentValue),
       tone: 'alternative',
@@ -37,7 +45,7 @@ export function Position({ view }: { view: LineView }) {
       rows.push({
         key: 'vendor',
         label: 'Microsoft’s version of it',
-        detail: 'with the account team’s claims',
+        detail: against(vendor.presentValue, alternative.presentValue, 'our own figure'),
         value: vendor.presentValue,
         text: short(vendor.presentValue),
         tone: 'vendor',
@@ -62,14 +70,24 @@ export function Position({ view }: { view: LineView }) {
         alt={[...rows, ...guides.map(({ label }) => ({ label, text: '' }))]
           .map(({ label, text }) => `${label} ${text}`.trim())
           .join('; ')}
-        caption={`All-in cost: present value in ${currency} over ${view.horizonMonths} months from renewal, discounted at ${formatPercent(view.discountRate, 2)} a year.`}
+        caption={`All-in cost: present value in ${currency} over ${view.horizonMonths} months from renewal, ${discounted(view.discountRate)}.`}
         table={<Table view={view} />}
       >
-        <div className="pt-3">
-          <Bars rows={rows} guides={guides} />
+        <div className="pt-2">
+          <Bars rows={rows} guides={guides} plumbs={[{ value: offer.presentValue, tone: 'offer' }]} />
         </div>
       </Picture>
+      {reading?.vendor && comparison?.vendor && <VendorsReading said={reading.vendor} />}
     </Section>
+  );
+}
+
+function VendorsReading({ said }: { said: Said }) {
+  return (
+    <p className="mt-3 border-l-4 border-vendor pl-4">
+      On Microsoft’s version the reading would be <VerdictWord verdict={said.verdict} word={said.word} />{' '}
+      <span className="block text-muted sm:inline">{said.sentence}</span>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { formatPublished } from '@/lib/format/dates';
 import type { LineView } from '@/lib/line/view';
 
 /** What the engagement is about, and where published figures come from. */
@@ -18,7 +19,7 @@ export function Story({ view }: { view: LineView }) {
                 <a href={url} rel="noreferrer" className="text-accent underline underline-offset-4">
                   {title}
                 </a>
-                <span className="text-muted"> · {published}</span>
+                <span className="text-muted"> · {formatPublished(published)}</span>
               </li>
             ))}
           </ul>

@@ -15,9 +15,10 @@ export function Swings({ view, comparison }: { view: LineView; comparison: Compa
   const exact = (value: number) => formatAmount(value, currency);
   if (swings.length === 0) {
     return (
-      <Section title="What would move it" says="Every figure is entered as certain, so none of them moves the result.">
-        {null}
-      </Section>
+      <Section
+        title="What would move it"
+        says="Every figure is entered as certain, so none of them moves the result."
+      />
     );
   }
   const turnsIt =

@@ -22,7 +22,7 @@ export const munich = {
     'Two months later a study made for Microsoft said LiMux cost €60.6 million.',
     'The alternative below is the city’s figure, the claim on it is the study’s: by the first leaving is right, by the second staying is, and the difference is what the study was worth to whoever believed it.',
     'The study also put Windows XP and Office at €17 million; the offer here stays the city’s own figure, so that only the cost of leaving differs.',
-    'The city published no walk threshold: the one here is for illustration, the price of its own middle way, Windows with OpenOffice, and the demo’s two executives stand in for its council.',
+    'The city published no walk threshold: where one is shown, it is for illustration, and the demo’s two executives stand in for its council.',
   ].join(' '),
   sources: [
     {

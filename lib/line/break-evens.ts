@@ -48,7 +48,7 @@ function switchingMultiple({ alternative, offer }: Figures, currency: string): B
   const claimed =
     vendorVersion.switching === switching
       ? ''
-      : ` Microsoft’s version puts it at ${formatMultiple(vendorVersion.switching / switching)}.`;
+      : ` Microsoft’s version puts it at ${amount(vendorVersion.switching, currency)}.`;
   if (multiple <= 0) {
     return {
       title,

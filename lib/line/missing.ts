@@ -1,5 +1,4 @@
-import type { MemberRole } from '@/lib/access/permissions';
-import { type MemberPermission, memberPermissions } from '@/lib/access/permissions';
+import { type MemberPermission, type MemberRole, memberPermissions } from '@/lib/access/permissions';
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { anyOf } from '@/lib/line/words';
 
@@ -40,13 +39,17 @@ export function missingOf(engagement: EngagementRecord): Missing[] {
   return missing;
 }
 
-/** Ann or Ben (advisor) enters it. */
+/** Ann (advisor) or Ben (executive) enters it. */
 export function whoMay(engagement: EngagementRecord, permission: MemberPermission, does: string): string {
-  const may = (role: MemberRole) => memberPermissions[permission][role] === true;
+  const may = (role: MemberRole) => memberPermissions[permission][role] !== false;
   const people = engagement.people.filter(({ role }) => may(role));
-  if (people.length === 0) return `Nobody in this engagement may do that yet: it takes ${anyOf(roles.filter(may))}.`;
+  if (people.length === 0) return `No member can do that yet: it takes ${anyOf(roles.filter(may).map(aRole))}.`;
   const named = people.slice(0, 4).map(({ name, role }) => `${name} (${role})`);
   return `${anyOf(named)} ${does}.`;
 }
 
 const roles: readonly MemberRole[] = ['advisor', 'executive', 'contributor', 'observer'];
+
+function aRole(role: MemberRole): string {
+  return /^[aeio]/.test(role) ? `an ${role}` : `a ${role}`;
+}

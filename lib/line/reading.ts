@@ -75,7 +75,10 @@ export function readingView(engagement: EngagementRecord, figures: Figures | nul
       ? null
       : {
           what: engagement.thresholdAbsence ?? 'No walk threshold is in force.',
-          turnTo: whoMay(engagement, 'threshold.read', 'can propose one; named executives approve it'),
+          turnTo:
+            proposedAmount === null
+              ? whoMay(engagement, 'threshold.propose', 'can propose one')
+              : whoMay(engagement, 'threshold.approve', 'approves it, whoever is named in it'),
         },
     proposal: proposedAmount === null ? null : proposalSentence(proposedAmount, facts, currency),
   };
@@ -96,9 +99,16 @@ function groundsOf(
       : `; it has moved ${formatPercent(cost / threshold.alternativeCost - 1)}`;
   return [
     `A walk threshold of ${amount(threshold.amount, currency)}, approved by ${allOf(names)}.`,
-    `It stands until ${formatDate(threshold.validUntil)}${left === 0 ? ', today' : `, ${left} ${left === 1 ? 'day' : 'days'} more`}.`,
+    `It stands until ${formatDate(threshold.validUntil)}${lasting(left)}.`,
     `It holds while the alternative stays within ${formatPercent(threshold.tolerance)} of ${amount(threshold.alternativeCost, currency)}${moved}.`,
   ];
+}
+
+/** Days are counted once they can be: a date years away says enough. */
+function lasting(days: number): string {
+  if (days > 400) return '';
+  if (days === 0) return ', which is today';
+  return days === 1 ? ', which is tomorrow' : `, ${days} more days`;
 }
 
 function proposalSentence(

@@ -8,8 +8,9 @@ export function amount(value: number, currency: string): string {
   return formatMoneyCompact(value, currency).replaceAll(' ', '\u00a0');
 }
 
-/** Averna Industries’, the City of Munich’s. */
-export function possessive(name: string): string {
+/** Averna Industries’, Acme’s. What follows a comma (Inc., a year) is not the name one speaks. */
+export function possessive(client: string): string {
+  const name = client.split(',', 1)[0] as string;
   return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }
 

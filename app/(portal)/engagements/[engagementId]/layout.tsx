@@ -11,9 +11,18 @@ export default async function EngagementLayout({ params, children }: LayoutProps
   const engagement = await requireEngagement((await params).engagementId);
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 pt-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-2">
         <p className="font-serif text-2xl font-semibold tracking-tight">{engagement.client}</p>
-        <p className="text-sm text-muted">Renewal {formatDate(engagement.renewalDate)}</p>
+        <p className="flex items-center gap-x-6 text-sm text-muted">
+          <span>Renewal {formatDate(engagement.renewalDate)}</span>
+          <a
+            href={`/engagements/${engagement.id}/export`}
+            download
+            className="inline-flex min-h-11 items-center underline-offset-4 hover:text-ink hover:underline print:hidden"
+          >
+            Model file
+          </a>
+        </p>
       </div>
       <RoomNav engagementId={engagement.id} />
       {children}

@@ -1,9 +1,9 @@
 import { LinePath } from '@visx/shape';
 import { axisOver } from './axis';
-import { HorizontalGrid } from './grid';
+import { gutter, HorizontalGrid } from './grid';
 import { strokes, type Tone, texts } from './tones';
 
-export type StepLine = {
+export type RunningSum = {
   readonly tone: Tone;
   readonly name: string;
   readonly text: string;
@@ -15,13 +15,13 @@ export type StepLine = {
 export type Moment = { readonly step: number; readonly label: string; readonly strong?: boolean };
 
 /** Sums that grow step by step, each line named at its end. */
-export function StepLines({
+export function RunningSums({
   lines,
   moments,
   ticks,
   height = 280,
 }: {
-  lines: readonly StepLine[];
+  lines: readonly RunningSum[];
   moments: readonly Moment[];
   ticks: readonly { readonly step: number; readonly label: string }[];
   height?: number;
@@ -33,7 +33,7 @@ export function StepLines({
   const steps = lines[0]?.values.length ?? 1;
   const x = (step: number) => (step / steps) * 100;
   return (
-    <>
+    <div className={gutter}>
       <EndNames lines={lines} />
       <div className="relative" style={{ height }}>
         <HorizontalGrid axis={axis} />
@@ -60,7 +60,7 @@ export function StepLines({
           {lines.map(({ tone, values }) => (
             <LinePath
               key={tone}
-              data={corners(values)}
+              data={pointsOf(values)}
               x={([step]) => x(step)}
               y={([, value]) => 100 - axis.at(value)}
               fill="none"
@@ -97,19 +97,16 @@ export function StepLines({
           </text>
         ))}
       </svg>
-    </>
+    </div>
   );
 }
 
-/** A sum stands still within a month and is there at its end: two points a step, so that the line has corners. */
-function corners(values: readonly number[]): [number, number][] {
-  return values.flatMap((value, index): [number, number][] => [
-    [index, value],
-    [index + 1, value],
-  ]);
+/** From nothing at the beginning, each sum at the end of its step. */
+function pointsOf(values: readonly number[]): [number, number][] {
+  return [[0, 0], ...values.map((value, index): [number, number] => [index + 1, value])];
 }
 
-function EndNames({ lines }: { lines: readonly StepLine[] }) {
+function EndNames({ lines }: { lines: readonly RunningSum[] }) {
   const byHeight = lines.toSorted((a, b) => (b.values.at(-1) ?? 0) - (a.values.at(-1) ?? 0));
   return (
     <div className="flex flex-col items-end pb-1 text-sm leading-tight">
