@@ -2,6 +2,13 @@ import { bigint, customType, jsonb, pgTable, text, timestamp, unique, uuid } fro
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
+/** Where each engagement's trail ends: without it, nobody would miss the last rows. Kept by the trigger that seals. */
+export const activityEnds = pgTable('activity_ends', {
+  engagementId: uuid('engagement_id').primaryKey(),
+  number: bigint('number', { mode: 'number' }).notNull(),
+  hash: bytes('hash').notNull(),
+});
+
 /**
  * The trail of one engagement, a hash chain: `hash` = SHA-256 over the row's text, its salt and `previousHash`.
  * A trigger numbers and seals each row; nobody updates or deletes one.

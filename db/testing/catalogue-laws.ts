@@ -127,6 +127,13 @@ export const roleLaws: readonly CatalogueLaw[] = [
     breach: 'grant create on schema public to public',
   },
   {
+    law: 'the rooms enter no schema but the portal’s own',
+    offenders: (sql) => sql`
+      select nspname from pg_namespace where has_schema_privilege('walk_app', oid, 'USAGE')
+      and nspname not in ('public', 'pg_catalog', 'information_schema')`,
+    breach: 'grant usage on schema graphile_worker to walk_app',
+  },
+  {
     law: 'no role that serves empties a table, or puts a key or a trigger on one',
     offenders: (sql) => sql`
       select rolname, name from pg_roles, ${tables(sql)}
@@ -159,7 +166,7 @@ export const roleLaws: readonly CatalogueLaw[] = [
   },
 ];
 
-/** Each answers about the actor alone, or gives a member hashes. */
+/** Each answers about the actor alone, gives a member hashes, or leaves a job behind. */
 const lookingPastTheWalls = [
   'activity_chain',
   'app_email',
@@ -171,6 +178,7 @@ const lookingPastTheWalls = [
   'app_may_invite',
   'app_role_in',
   'app_shares_engagement_with',
+  'enqueue_job',
   'erase_actor',
 ];
 

@@ -114,6 +114,7 @@ export const engagementRules: readonly EngagementRule[] = [
     ...addedOnly,
     copy: (_sql, _tenant, person) => ({ actor_id: person }),
   },
+  { table: 'activity_ends', read: 'nobody', add: 'nobody', change: 'nobody', remove: 'nobody' },
 ];
 
 /** The column that says which engagement a row belongs to. */
