@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Wordmark } from '@/components/ui/wordmark';
+import { mayInPortal } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/server/actor';
 import { environment } from '@/lib/server/environment';
 
@@ -29,10 +30,17 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
               Mailbox
             </Link>
           )}
-          <span className="truncate">
-            {actor.name}
-            {actor.title && <span className="hidden text-muted lg:inline"> · {actor.title}</span>}
-          </span>
+          {mayInPortal(actor, 'people.change') && (
+            <Link href="/administration" className={linkClass}>
+              Administration
+            </Link>
+          )}
+          <Link href="/account" className={`${linkClass} min-w-0`}>
+            <span className="truncate">
+              {actor.name}
+              {actor.title && <span className="hidden lg:inline"> · {actor.title}</span>}
+            </span>
+          </Link>
           <form action="/sign-out" method="post">
             <button type="submit" className={`${linkClass} whitespace-nowrap`}>
               Sign out

@@ -9,6 +9,7 @@ const rooms = [
   { path: '/offer', name: 'Offer' },
   { path: '/alternative', name: 'Alternative' },
   { path: '/plan', name: 'Plan' },
+  { path: '/people', name: 'People' },
 ] as const;
 
 export function RoomNav({ engagementId }: { engagementId: string }) {

@@ -19,6 +19,12 @@ export type ActivityKind =
   | 'step.removed'
   | 'step.moved'
   | 'claim.added'
+  | 'person.invited'
+  | 'invitation.withdrawn'
+  | 'person.joined'
+  | 'person.changed'
+  | 'person.removed'
+  | 'person.left'
   | 'threshold.proposed'
   | 'threshold.approved';
 

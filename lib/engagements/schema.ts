@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { plainText } from '@/lib/format/plain-text';
 import { MAX_MODEL_BYTES } from '@/lib/model-file/parse';
 import { currencySchema, dateSchema } from '@/lib/model-file/schema';
-
-/** One line of text as people type it: no control characters, no direction overrides. */
-const plainText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${max} characters`)
-    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'Contains characters that cannot be shown');
 
 export const clientSchema = plainText(120).min(1, 'Whose deal is this? Write the client’s name');
 

@@ -17,3 +17,10 @@ export function formatMonthAfter(date: string, months: number): string {
   const [year = 0, month = 1] = date.split('-').map(Number);
   return calendarMonth.format(new Date(Date.UTC(year, month - 1 + months, 1)));
 }
+
+const instant = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+/** An ISO instant as people read it: 2026-11-25T00:45:10Z → 25 Nov 2026, 00:45 UTC. */
+export function formatInstant(at: string): string {
+  return `${instant.format(new Date(at))} UTC`;
+}

@@ -17,13 +17,14 @@ import { actingPerson } from '@/lib/server/actor';
 import { type ActionError, type ActionResult, DomainError, notFound } from '@/lib/server/errors';
 import { describeError, log } from '@/lib/server/logging';
 import { type Limit, takeFromLimit } from '@/lib/server/rate-limits';
+import type { SignedInPerson } from '@/lib/sign-in/sessions';
 
-/** What an action needs: a permission inside one engagement, or in the portal as a whole. */
-export type Needs = { engagementId: string; permission: MemberPermission } | { portal: PortalPermission };
+/** What an action needs: a permission inside one engagement, or in the portal as a whole, or to be about oneself. */
+export type Needs = { engagementId: string; permission: MemberPermission } | { portal: PortalPermission } | 'self';
 
 type Run<Input, Output> = (context: {
   tx: ActorTx;
-  actor: Actor;
+  actor: SignedInPerson;
   /** The actor's membership, where the action is about an engagement. */
   member: Member | null;
   input: Input;
@@ -76,8 +77,19 @@ export function definePublicAction<Schema extends z.ZodType, Output>(definition:
   };
 }
 
+/** A form's fields by name. One that was sent twice is a list, so that whoever expects one value refuses it. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const names = [...new Set(form.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
+}
+
 function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): ActionResult<z.output<Schema>> {
-  const result = schema.safeParse(raw instanceof FormData ? Object.fromEntries(raw) : raw);
+  const result = schema.safeParse(raw instanceof FormData ? fieldsOf(raw) : raw);
   if (result.success) return { ok: true, value: result.data };
   const errors = result.error.issues
     .slice(0, 50)
@@ -86,6 +98,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): ActionRe
 }
 
 async function authorise(tx: ActorTx, actor: Actor, needs: Needs): Promise<Member | null> {
+  if (needs === 'self') return null;
   if ('portal' in needs) {
     if (!mayInPortal(actor, needs.portal)) throw notFound();
     return null;

@@ -108,12 +108,3 @@ export async function endSession(tx: SystemTx, token: string): Promise<void> {
   const { userId, device } = ended;
   await recordSecurityEvent(tx, { kind: 'signed-out', userId, actorId: userId, detail: { device } });
 }
-
-/** Whether a session still stands: what an open stream asks when it hears `access_changed`. */
-export async function sessionStands(tx: SystemTx, sessionId: string): Promise<boolean> {
-  const found = await tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.id, sessionId), stillGood));
-  return found.length > 0;
-}

@@ -6,16 +6,18 @@ export type RoomEdges = Readonly<Record<string, readonly string[]>>;
  */
 export const roomEdges: RoomEdges = {
   alternatives: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
-  engagements: ['access', 'activity', 'lines', 'model', 'model-file', 'server', 'thresholds'],
+  engagements: ['access', 'activity', 'format', 'lines', 'model', 'model-file', 'server', 'thresholds'],
   format: ['model'],
+  invitations: ['access', 'activity', 'format', 'mail', 'people', 'server', 'sign-in'],
   line: ['access', 'engagements', 'format', 'model'],
   lines: ['access', 'activity', 'engagements', 'format', 'model', 'model-file', 'server'],
   mail: ['server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
   operations: ['mail', 'server'],
+  people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   server: ['access', 'engagements', 'sign-in'],
-  'sign-in': ['access', 'mail', 'people', 'server'],
+  'sign-in': ['access', 'format', 'mail', 'people', 'server'],
   thresholds: ['engagements'],
 };

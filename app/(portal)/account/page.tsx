@@ -1,0 +1,55 @@
+import { OwnData } from '@/components/people/own-data';
+import { Passkeys } from '@/components/people/passkeys';
+import { ProfileForm } from '@/components/people/profile-form';
+import { Sessions } from '@/components/people/sessions';
+import { asActor } from '@/db/doors';
+import { accountOf } from '@/lib/people/account';
+import { requireActor } from '@/lib/server/actor';
+import { isFresh, stepUpContent } from '@/lib/sign-in/step-up';
+
+export const metadata = { title: 'Your account' };
+
+export default async function Account() {
+  const actor = await requireActor();
+  const account = await asActor(actor, (tx) => accountOf(tx, actor));
+  const content = stepUpContent(actor.userId);
+  return (
+    <div className="max-w-3xl pt-6">
+      <h1 className="text-4xl">Your account</h1>
+      <section aria-labelledby="you" className="mt-10">
+        <h2 id="you" className="text-2xl">
+          You
+        </h2>
+        <ProfileForm name={account.name} title={account.title} email={account.email} />
+      </section>
+      <section aria-labelledby="passkeys" className="mt-12">
+        <h2 id="passkeys" className="text-2xl">
+          Passkeys
+        </h2>
+        <p className="mt-2 text-muted">
+          A passkey signs you in without waiting for a mail, and confirms that it is you where a decision asks for it.
+        </p>
+        <Passkeys passkeys={account.passkeys} fresh={isFresh(actor)} content={content} />
+      </section>
+      <section aria-labelledby="sessions" className="mt-12">
+        <h2 id="sessions" className="text-2xl">
+          Where you are signed in
+        </h2>
+        <p className="mt-2 text-muted">
+          A browser stays signed in for twelve hours without use, and for a week at most.
+        </p>
+        <Sessions sessions={account.sessions} />
+      </section>
+      <section aria-labelledby="own" className="mt-12">
+        <h2 id="own" className="text-2xl">
+          What is yours
+        </h2>
+        <p className="mt-2 text-muted">
+          Everything held about you as one file; or your person erased, so that the trail keeps only a number where your
+          name was. What you wrote in an engagement is the engagement’s and stays in it.
+        </p>
+        <OwnData content={content} />
+      </section>
+    </div>
+  );
+}

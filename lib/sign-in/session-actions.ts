@@ -1,0 +1,24 @@
+'use server';
+
+import { z } from 'zod';
+import { defineAction } from '@/lib/server/define-action';
+import { revokeEverySession, revokeSession } from '@/lib/sign-in/revocation';
+import { dropSession } from '@/lib/sign-in/session-cookie';
+
+export const endSession = defineAction({
+  input: z.object({ sessionId: z.uuid() }),
+  may: () => 'self',
+  run: ({ tx, actor, input }) => revokeSession(tx, actor, input.sessionId),
+  refresh: () => ['/account'],
+});
+
+/** Ends every session, this one too. */
+export const signOutEverywhere = defineAction({
+  input: z.object({}),
+  may: () => 'self',
+  run: async ({ tx, actor }) => {
+    await revokeEverySession(tx, actor);
+    await dropSession();
+  },
+  refresh: () => ['/'],
+});
