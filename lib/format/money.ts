@@ -53,7 +53,7 @@ export function formatCompact(amount: number): string {
 
 /** A fraction as a percentage: 0.085 → 8.5 %. */
 export function formatPercent(fraction: number, digits = 1): string {
-  return `${decimal(fraction * 100, 0, digits)} %`;
+  return `${decimal(percentOf(fraction), 0, digits)} %`;
 }
 
 /** How many times as much: 1.494825 → 1.49 ×. */
