@@ -1,3 +1,4 @@
+import { percentOf } from '@/lib/format/numbers';
 import { minorDigits } from '@/lib/model/money';
 
 /**
