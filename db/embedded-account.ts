@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** PostgreSQL refuses to run as root: then it runs as another account of the machine. */
@@ -31,11 +30,14 @@ export function reachable(folder: string): boolean {
   }
 }
 
-/** Where the other account can reach, when the project lies under a folder that only root may enter. */
-export function sharedFolder(dir: string): string {
-  const name = `walk-position-${createHash('sha256').update(resolve(dir)).digest('hex').slice(0, 16)}`;
-  const folder = join(process.platform === 'linux' ? '/var/tmp' : tmpdir(), name);
+/**
+ * Where the other account can reach, when the project lies under a folder that only root may enter. Named after the
+ * cluster's password: a fresh copy of the project at the same place is another cluster.
+ */
+export function reachableFolder(password: string): string {
+  const all = '/var/lib/walk-position';
+  const folder = join(all, createHash('sha256').update(password).digest('hex').slice(0, 16));
   mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o711);
+  for (const path of [all, folder]) chmodSync(path, 0o711);
   return folder;
 }

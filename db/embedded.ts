@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Account, ownerOf, reachable, sharedFolder, unprivilegedAccount } from '@/db/embedded-account';
+import { type Account, ownerOf, reachable, reachableFolder, unprivilegedAccount } from '@/db/embedded-account';
 import { serverPrograms } from '@/db/embedded-binaries';
 import { runningPort } from '@/db/embedded-process';
 
@@ -29,12 +29,12 @@ const database = 'walk_position';
 export async function startDatabase(dir: string): Promise<EmbeddedDatabase> {
   mkdirSync(dir, { recursive: true });
   const asRoot = process.getuid?.() === 0;
-  const home = asRoot && !reachable(dir) ? sharedFolder(dir) : dir;
+  const password = secretIn(join(dir, 'postgres-password'));
+  const home = asRoot && !reachable(dir) ? reachableFolder(password) : dir;
   const data = join(home, 'postgres');
   const account = asRoot ? (ownerOf(data) ?? unprivilegedAccount()) : null;
   const programs = serverPrograms(home, account);
   const program = (name: string) => join(programs, process.platform === 'win32' ? `${name}.exe` : name);
-  const password = secretIn(join(dir, 'postgres-password'));
   const options = { ...(account ?? {}), env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, cwd: home, windowsHide: true };
 
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(program('initdb'), data, password, account, options);
