@@ -41,11 +41,9 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
   run: Run<z.output<Schema>, Output>;
   refresh: (input: z.output<Schema>) => readonly string[];
 }) {
-  return async (raw: unknown): Promise<ActionResult<Output>> => {
-    const parsed = parse(definition.input, raw);
-    if (!parsed.ok) return parsed;
-    const input = parsed.value;
-    return answering(async () => {
+  return (raw: unknown): Promise<ActionResult<Output>> =>
+    answering(async () => {
+      const input = parse(definition.input, raw);
       const actor = await actingPerson();
       if (!actor) throw notFound();
       const output = await asActor(actor, async (tx) => {
@@ -55,7 +53,6 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
       for (const path of definition.refresh(input)) revalidatePath(path, 'layout');
       return output;
     });
-  };
 }
 
 /** An action anybody may call, signed in or not: it must say how often from one network, and perhaps about one subject. */
@@ -65,16 +62,14 @@ export function definePublicAction<Schema extends z.ZodType, Output>(definition:
   limitAbout?: (input: z.output<Schema>) => { readonly limit: Limit; readonly subject: string };
   run: (context: { input: z.output<Schema> }) => Promise<Output>;
 }) {
-  return async (raw: unknown): Promise<ActionResult<Output>> => {
-    const parsed = parse(definition.input, raw);
-    if (!parsed.ok) return parsed;
-    return answering(async () => {
+  return (raw: unknown): Promise<ActionResult<Output>> =>
+    answering(async () => {
+      const input = parse(definition.input, raw);
       await takeFromLimit(definition.limit);
-      const about = definition.limitAbout?.(parsed.value);
+      const about = definition.limitAbout?.(input);
       if (about) await takeFromLimit(about.limit, about.subject);
-      return definition.run({ input: parsed.value });
+      return definition.run({ input });
     });
-  };
 }
 
 /** A form's fields by name. One that was sent twice is a list, so that whoever expects one value refuses it. */
@@ -88,13 +83,24 @@ function fieldsOf(form: FormData): Record<string, unknown> {
   );
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): ActionResult<z.output<Schema>> {
+/** What was sent does not hold to the schema: one error a field, nothing done. */
+class Unparsed extends Error {
+  readonly errors: readonly ActionError[];
+
+  constructor(errors: readonly ActionError[]) {
+    super('The input does not hold to its schema');
+    this.errors = errors;
+  }
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const result = schema.safeParse(raw instanceof FormData ? fieldsOf(raw) : raw);
-  if (result.success) return { ok: true, value: result.data };
-  const errors = result.error.issues
-    .slice(0, 50)
-    .map((issue): ActionError => ({ code: 'invalid', message: issue.message, field: issue.path.join('.') }));
-  return { ok: false, errors };
+  if (result.success) return result.data;
+  throw new Unparsed(
+    result.error.issues
+      .slice(0, 50)
+      .map((issue) => ({ code: 'invalid', message: issue.message, field: issue.path.join('.') })),
+  );
 }
 
 async function authorise(tx: ActorTx, actor: Actor, needs: Needs): Promise<Member | null> {
@@ -117,6 +123,7 @@ async function answering<Output>(run: () => Promise<Output>): Promise<ActionResu
   } catch (error) {
     // Redirects and not-found answers travel as errors through Next and must go on.
     unstable_rethrow(error);
+    if (error instanceof Unparsed) return { ok: false, errors: error.errors };
     if (error instanceof DomainError) return { ok: false, errors: [error.detail] };
     const reference = randomUUID().slice(0, 8);
     log.error({ reference, err: describeError(error) }, 'an action failed');

@@ -17,7 +17,9 @@ export function describeError(error: unknown): { name: string; code?: string; st
     name: error.name,
     ...(typeof code === 'string' && { code }),
     ...(error.stack && {
+      // A message of several lines can look like a part of the stack.
       stack: error.stack
+        .replace(error.message, '')
         .split('\n')
         .filter((line) => line.startsWith('    at '))
         .join('\n'),
