@@ -8,7 +8,8 @@ import { Button } from '@/components/ui/button';
 import { createEngagement } from '@/lib/engagements/actions';
 import type { ActionError } from '@/lib/server/errors';
 
-type State = { typed: Record<string, string>; errors: readonly ActionError[] };
+/** What was typed stays, whatever the answer; `created` keeps the button shut until the new page is there. */
+type State = { typed: Record<string, string>; errors: readonly ActionError[]; created: boolean };
 
 const fields = [
   { name: 'client', label: 'Client', help: 'The organisation whose deal this is.', initial: '' },
@@ -36,11 +37,11 @@ export function NewEngagementForm() {
     async (_, form) => {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
       const answer = await createEngagement(typed);
-      if (!answer.ok) return { typed, errors: answer.errors };
+      if (!answer.ok) return { typed, errors: answer.errors, created: false };
       router.push(`/engagements/${answer.value}/offer`);
-      return { typed, errors: [] };
+      return { typed, errors: [], created: true };
     },
-    { typed: {}, errors: [] },
+    { typed: {}, errors: [], created: false },
   );
   return (
     <form action={submit} noValidate className="mt-5 space-y-5">
@@ -54,8 +55,8 @@ export function NewEngagementForm() {
           error={state.errors.find((error) => error.field === field.name)?.message}
         />
       ))}
-      <Button type="submit" disabled={pending}>
-        {pending ? 'Creating…' : 'Create the engagement'}
+      <Button type="submit" disabled={pending || state.created}>
+        {pending || state.created ? 'Creating…' : 'Create the engagement'}
       </Button>
     </form>
   );

@@ -7,7 +7,10 @@ export function DemoPeople({ people, next }: { people: readonly Person[]; next: 
       <h2 id="demo-people" className="text-xl">
         Choose somebody to be
       </h2>
-      <p className="mt-1 text-sm text-muted">This is the demo: these people and their company are made up.</p>
+      <p className="mt-1 text-sm text-muted">
+        This is the demo: these people and their company are made up. New here? Be Ines Halder and open the City of
+        Munich, a published case: two readings of one decision.
+      </p>
       <ul className="mt-4 divide-y divide-rule rounded-lg border border-rule bg-surface">
         {people.map((person) => (
           <li key={person.email}>

@@ -9,7 +9,7 @@ export const brackwater: Story = {
     { person: 'council-finance', role: 'executive' },
   ],
   story:
-    'Brackwater is a made-up council of 900 seats, and every figure here is made up with it. It costed leaving honestly: the licences would be cheaper, but its planning and benefits systems are tied to the present suite, and moving them costs more than three years of licences save. Microsoft’s offer came down to meet the alternative, and now lies below it and below the line the council drew. The math says sign; the work was not wasted, since it is what brought the price here.',
+    'Brackwater is a made-up council of 900 seats, and every figure here is made up with it. It costed leaving honestly: the licences would be cheaper, but its planning and benefits systems are tied to the present suite, and moving them costs more than three years of licences save. Microsoft’s offer came down to meet the alternative and now lies below it. The honest math says stay; the work was not wasted, since it is what brought the price here.',
   sources: [],
   currency: 'GBP',
   renewalInMonths: 4,

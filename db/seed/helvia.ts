@@ -6,7 +6,7 @@ export const helvia: Story = {
   timeZone: 'Europe/Zurich',
   members: [{ person: 'helvia-cio', role: 'executive' }],
   story:
-    'Helvia Clinics is a made-up group of three hospitals with 2,300 seats, and this is its first month. Microsoft’s opening offer has arrived and is entered. One alternative has been named and its licences are costed; what moving would cost is still missing, and leadership has drawn no line. So there is no reading yet, and the portal says what is missing instead of guessing.',
+    'Helvia Clinics is a made-up group of three hospitals with 2,300 seats, and this is its first month. Microsoft’s opening offer has arrived and is entered. One alternative has been named and its licences are guessed at; what moving would cost is still missing, and nobody has chosen it yet. So the portal says what is missing instead of guessing.',
   sources: [],
   currency: 'CHF',
   renewalInMonths: 13,

@@ -7,7 +7,7 @@ const comparison = 'The city’s comparison of November 2012, as reported on 26 
 const rest = `${comparison}; this line is the difference to the published total`;
 
 export const munich = {
-  client: 'City of Munich, 2012',
+  client: 'City of Munich',
   /** Inside the project: a worked case, whose `model` is the model file. */
   workedCase: 'lib/model/vectors/14-munich-limux-2012.json',
   timeZone: 'Europe/Berlin',
@@ -18,32 +18,30 @@ export const munich = {
     { person: 'observer', role: 'observer' },
   ],
   story: [
-    'A published case. In November 2012 the City of Munich compared what its desktops would have cost with Windows 7 and Office 2010, a little over €34 million, with what LiMux, its own Linux, cost: €22.8 million.',
-    'Two months later a study made for Microsoft said LiMux cost €60.6 million.',
-    'The alternative below is the city’s figure, the claim on it is the study’s: by the first leaving is right, by the second staying is, and the difference is what the study was worth to whoever believed it.',
-    'The study also put Windows XP and Office at €17 million; the offer here stays the city’s own figure, so that only the cost of leaving differs.',
+    'A published case. In November 2012 the City of Munich compared what its desktops would have cost with Windows 7 and Office 2010, a little over €34 million, with what LiMux, its own Linux, cost: €22.8 million. Two months later a study made for Microsoft said LiMux cost €60.6 million.',
+    'The alternative here is the city’s figure, the claim on it is the study’s: by the first leaving is right, by the second staying is, and the difference is what the study was worth to whoever believed it. (It also put Windows XP and Office at €17 million; the offer stays the city’s own figure, so that only the cost of leaving differs.)',
     'The city published no walk threshold: where one is shown, it is for illustration, and the demo’s two executives stand in for its council.',
-  ].join(' '),
+  ].join('\n\n'),
   sources: [
     {
       title: 'The city’s comparison: Windows and Office, Windows and OpenOffice, LiMux',
       url: 'http://www.itworld.com/operating-systems/321474/switching-linux-saves-munich-over-11-million',
-      published: '2012-11-26',
+      published: '26 Nov 2012',
     },
     {
       title: 'The study made for Microsoft, first reported',
       url: 'https://www2.cio.com.au/article/print/451438/microsoft_won_t_release_study_challenged_success_munich_linux_migration/',
-      published: '2013-01-22',
+      published: '22 Jan 2013',
     },
     {
       title: 'The study’s figures beside the city’s, and the city’s answer',
       url: 'https://www.zdnet.com/article/no-microsoft-open-source-software-really-is-cheaper-insists-munich/',
-      published: '2013-02-07',
+      published: '7 Feb 2013',
     },
     {
       title: 'The city’s answer in full, in translation',
       url: 'http://www.bristolwireless.net/2013/02/munich-responds-to-fud-report-on-limux/',
-      published: '2013-02',
+      published: 'Feb 2013',
     },
   ],
   offer: { receivedOn: '2012-11-21', source: comparison },

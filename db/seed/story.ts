@@ -78,7 +78,7 @@ export type Story = {
   readonly timeZone: string;
   /** Beside the lead advisor, who starts every engagement. The executives agree on the threshold. */
   readonly members: readonly StoryMember[];
-  /** A few sentences; says that the organisation and its figures are made up. */
+  /** A few sentences that say what is made up. Every member reads them: nothing of the threshold. */
   readonly story: string;
   /** Published figures used in it. */
   readonly sources: readonly { readonly title: string; readonly url: string; readonly published: string }[];

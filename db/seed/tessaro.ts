@@ -9,7 +9,7 @@ export const tessaro: Story = {
     { person: 'tessaro-coo', role: 'executive' },
   ],
   story:
-    'Tessaro Logistics moves parcels with 1,750 seats, and is made up, figures included. Its leadership drew its line early, before the depot terminals were costed, and drew it low. The offer lies above that line; but leaving, now that it is costed, is dearer still. The two disagree, and the portal says so: nobody should raise the walk until leadership has looked again.',
+    'Tessaro Logistics moves parcels with 1,750 seats, and is made up, figures included. Leaving looked cheap until the depot terminals were costed: 420 of them know no sign-in but the present one. With them in, leaving costs more than the offer, and whatever was concluded before needs a second look. The largest line of an alternative is often the last one found.',
   sources: [],
   currency: 'USD',
   renewalInMonths: 10,
@@ -153,7 +153,7 @@ export const tessaro: Story = {
           start: -3,
           end: 3,
           part: 'switching',
-          origin: ['quote', 12, 'Fictitious quote of the maker; came after the line was drawn'],
+          origin: ['quote', 12, 'Fictitious quote of the maker; the last to arrive'],
         },
         {
           id: 't-migration',
@@ -180,7 +180,8 @@ export const tessaro: Story = {
   claims: [],
   threshold: {
     amount: 2950000,
-    statement: 'Above USD 2.95 million over four years Tessaro moves its offices and depots.',
+    statement:
+      'Above USD 2.95 million over four years Tessaro moves its offices and depots. (Drawn before the depot terminals were costed: it needs another look.)',
     tolerance: 0.05,
   },
 };

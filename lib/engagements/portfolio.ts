@@ -2,7 +2,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/doors';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { listEngagements, loadEngagement } from '@/lib/engagements/queries';
-import { modelOf } from '@/lib/engagements/record';
+import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
 import type { PortfolioRow } from '@/lib/engagements/view';
 import { readingOf } from '@/lib/model/reading';
 import { recalculate } from '@/lib/model/recalculate';
@@ -13,31 +13,35 @@ export async function portfolioOf(
   actor: Actor,
   todayIn: (timeZone: string) => string,
 ): Promise<PortfolioRow[]> {
-  const rows: PortfolioRow[] = [];
-  for (const { id, role } of await listEngagements(tx, actor)) {
-    const engagement = await loadEngagement(tx, actor, id, todayIn);
-    if (!engagement) continue;
-    const model = modelOf(engagement);
-    const totals = recalculate(model);
-    const chosen = totals.alternatives.find((alternative) => alternative.id === model.chosen);
-    const offer = model.offer.lines.length > 0 ? totals.offer.presentValue : null;
-    const alternative = chosen ? chosen.presentValue : null;
-    rows.push({
-      id,
-      client: engagement.client,
-      role,
-      currency: engagement.currency,
-      renewalDate: engagement.renewalDate,
-      daysLeft: daysBetween(todayIn(engagement.timeZone), engagement.renewalDate),
-      offer,
-      alternative,
-      leverage: offer !== null && chosen ? chosen.leverage : null,
-      ...(mayInEngagement(engagement.member, 'threshold.read') && {
-        reading: readingOf({ offer, alternative, threshold: engagement.threshold?.amount ?? null }),
-      }),
-    });
-  }
-  return rows;
+  const listed = await listEngagements(tx, actor);
+  const loaded = await Promise.all(listed.map(({ id }) => loadEngagement(tx, actor, id, todayIn)));
+  return loaded.filter((engagement) => engagement !== null).map((engagement) => rowOf(engagement, todayIn));
+}
+
+function rowOf(engagement: EngagementRecord, todayIn: (timeZone: string) => string): PortfolioRow {
+  const { id, client, currency, renewalDate, timeZone, member, threshold } = engagement;
+  const model = modelOf(engagement);
+  const totals = recalculate(model);
+  const costed = new Set(model.alternatives.filter(({ lines }) => lines.length > 0).map((each) => each.id));
+  const chosen = totals.alternatives.find((alternative) => alternative.id === model.chosen && costed.has(model.chosen));
+  const offer = model.offer.lines.length > 0 ? totals.offer.presentValue : null;
+  const alternative = chosen ? chosen.presentValue : null;
+  const leverage = offer !== null && chosen ? chosen.leverage : null;
+  return {
+    id,
+    client,
+    role: member.role,
+    currency,
+    renewalDate,
+    daysLeft: daysBetween(todayIn(timeZone), renewalDate),
+    offer,
+    alternative,
+    leverage,
+    leverageShare: leverage !== null && offer !== null && offer > 0 ? leverage / offer : null,
+    ...(mayInEngagement(member, 'threshold.read') && {
+      reading: readingOf({ offer, alternative, threshold: threshold?.amount ?? null }),
+    }),
+  };
 }
 
 /** Whole days from one ISO calendar date to another. */

@@ -8,10 +8,13 @@ export type PortfolioRow = {
   readonly role: MemberRole;
   readonly currency: string;
   readonly renewalDate: string;
+  /** Negative once the renewal has passed. */
   readonly daysLeft: number;
   readonly offer: number | null;
   readonly alternative: number | null;
   readonly leverage: number | null;
+  /** Leverage as a fraction of the offer, to compare across currencies. */
+  readonly leverageShare: number | null;
   /** Only for whoever may see the threshold. */
   readonly reading?: Verdict;
 };

@@ -68,7 +68,7 @@ describe('the demo', () => {
   it('gives the advisor a portfolio with every reading there is', async () => {
     const readings = (await portfolio('Ines Halder')).map(({ client, reading }) => [client, reading]);
     expect(Object.fromEntries(readings)).toEqual({
-      'City of Munich, 2012': 'walk',
+      'City of Munich': 'walk',
       'Averna Industries': 'press',
       'Brackwater Borough Council': 'sign',
       'Tessaro Logistics': 'revisit',
@@ -81,7 +81,7 @@ describe('the demo', () => {
       (await portfolio(name)).map(({ client, role, reading }) => [client, role, reading !== undefined]);
     const two = (role: string, reading: boolean) => [
       ['Averna Industries', role, reading],
-      ['City of Munich, 2012', role, reading],
+      ['City of Munich', role, reading],
     ];
     for (const name of ['Marta Lindqvist', 'Paul Okafor']) expect(await seen(name)).toEqual(two('executive', true));
     expect(await seen('Jonas Weber')).toEqual(two('contributor', false));
@@ -90,7 +90,7 @@ describe('the demo', () => {
   });
 
   it('holds Munich as published: leaving 34,082,000 − 22,800,000 in the city’s figures, 60,600,000 in the study’s', async () => {
-    const engagement = await engagementOf('Jonas Weber', 'City of Munich, 2012');
+    const engagement = await engagementOf('Jonas Weber', 'City of Munich');
     const model = modelOf(engagement);
     const limux = model.alternatives.find(({ id }) => id === model.chosen);
     expect(allInCost(model.offer.lines, model, 'likely')).toBe(34_082_000);
@@ -121,6 +121,21 @@ describe('the demo', () => {
       }
     }
   });
+
+  it.each(['Averna Industries', 'City of Munich'])(
+    'tells nobody of %s’s threshold who may not see it',
+    async (client) => {
+      const { threshold } = await engagementOf('Marta Lindqvist', client);
+      if (!threshold) throw new Error('no threshold in force');
+      for (const name of ['Jonas Weber', 'Sofia Duarte']) {
+        const told = JSON.stringify(await engagementOf(name, client));
+        expect(told).not.toContain(threshold.amount);
+        expect(told).not.toContain(threshold.amount.toLocaleString('en-GB'));
+        expect(told).not.toContain((threshold.amount / 1e6).toFixed(1));
+        expect(told).not.toContain(threshold.statement);
+      }
+    },
+  );
 
   it('is written by the people themselves, as the trail says', async () => {
     const { id } = await engagementOf('Ines Halder', 'Averna Industries');

@@ -1,17 +1,24 @@
 import Link from 'next/link';
+import { FindEngagement } from '@/components/portfolio/find-engagement';
 import { PortfolioTable } from '@/components/portfolio/portfolio-table';
 import { buttonClass } from '@/components/ui/button';
 import { asActor } from '@/db/doors';
 import { mayInPortal } from '@/lib/access/permissions';
 import { portfolioOf } from '@/lib/engagements/portfolio';
+import { orderPortfolio, portfolioOrder } from '@/lib/engagements/portfolio-order';
 import { requireActor } from '@/lib/server/actor';
 import { todayIn } from '@/lib/server/today';
 
 export const metadata = { title: 'Engagements' };
 
-export default async function Portfolio() {
+/** As many as one sees at a glance: below it nobody needs to search. */
+const atAGlance = 8;
+
+export default async function Portfolio({ searchParams }: PageProps<'/engagements'>) {
   const actor = await requireActor();
-  const rows = await asActor(actor, (tx) => portfolioOf(tx, actor, todayIn));
+  const all = await asActor(actor, (tx) => portfolioOf(tx, actor, todayIn));
+  const order = portfolioOrder(await searchParams);
+  const rows = orderPortfolio(all, order);
   const mayCreate = mayInPortal(actor, 'engagement.create');
   return (
     <>
@@ -26,15 +33,19 @@ export default async function Portfolio() {
           </Link>
         )}
       </div>
+      {(all.length > atAGlance || order.find) && <FindEngagement order={order} />}
       {rows.length > 0 ? (
-        <PortfolioTable rows={rows} />
+        <PortfolioTable rows={rows} order={order} />
       ) : (
-        <p className="rounded-lg border border-rule bg-surface p-6">
-          {mayCreate
-            ? 'No engagement yet. Start one with a short form, or drop in a model file.'
-            : 'You are not a member of any engagement yet. Whoever invited you can add you to one.'}
-        </p>
+        <p className="rounded-lg border border-rule bg-surface p-6">{nothing(all.length > 0, mayCreate)}</p>
       )}
     </>
   );
+}
+
+function nothing(some: boolean, mayCreate: boolean): string {
+  if (some) return 'No client of yours is called that.';
+  return mayCreate
+    ? 'No engagement yet. Start one with a short form, or drop in a model file.'
+    : 'You are not a member of any engagement yet. Whoever invited you can add you to one.';
 }

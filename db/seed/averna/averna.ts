@@ -15,8 +15,10 @@ export const averna: Story = {
     { person: 'controller', role: 'contributor' },
     { person: 'observer', role: 'observer' },
   ],
-  story:
-    'Averna Industries makes pumps, has 4,200 seats, and is made up, as is every figure of its own here. Its Microsoft agreement ends in a few months: Microsoft 365, an Azure commitment it will not use up, and support that is charged as a share of all of it. The account team opened high five months ago; three offers later the price has come down, because the alternative was being costed, piloted and agreed on meanwhile. The CFO and the CIO have signed the line above which Averna goes. The fourth offer lies just below it, and still above what leaving costs: whether to press on is this month’s question.',
+  story: [
+    'Averna Industries makes pumps, has 4,200 seats, and is made up, as is every figure of its own here. Its Microsoft agreement ends in a few months: Microsoft 365, an Azure commitment it will not use up, and support that is charged as a share of all of it.',
+    'The account team opened high five months ago. Three offers later the price has come down by a quarter, because meanwhile Averna costed three ways of leaving, tried one with 150 people, and said little about it. The fourth offer is on the table, and leaving still costs less: to sign, to press or to go is this month’s question.',
+  ].join('\n\n'),
   sources: [
     {
       title: 'Unified Support: 10 % of the first 1.8 million and 7 % above, as an example (Dynamic Consultants Group)',
