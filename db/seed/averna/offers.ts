@@ -171,7 +171,7 @@ export const offers: readonly StoryOffer[] = [
     source: 'Fictitious letter of the deal desk, quote AV-04',
     renewalUplift: 0.06,
     lines: lines({
-      e5: 48.4,
+      e5: 48.8,
       f3: 8.8,
       copilot: 24,
       copilotSeats: 500,
