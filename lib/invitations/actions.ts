@@ -30,7 +30,7 @@ export const invite = defineAction({
   input: engagementInvitation,
   may: ({ engagementId }) => ({ engagementId, permission: 'people.change' }),
   run: async ({ tx, actor, member, input }) => {
-    await takeFromLimit(limit);
+    await takeFromLimit(limit, actor.userId);
     if (member) await inviteToEngagement(tx, actor, member, input);
   },
   refresh: peopleOf,
@@ -40,7 +40,7 @@ export const resend = defineAction({
   input: invitationInEngagement,
   may: ({ engagementId }) => ({ engagementId, permission: 'people.change' }),
   run: async ({ tx, actor, input }) => {
-    await takeFromLimit(limit);
+    await takeFromLimit(limit, actor.userId);
     await resendInvitation(tx, actor, input);
   },
   refresh: peopleOf,
@@ -57,7 +57,7 @@ export const invitePortal = defineAction({
   input: portalInvitation,
   may: () => ({ portal: 'people.change' }),
   run: async ({ tx, actor, input }) => {
-    await takeFromLimit(limit);
+    await takeFromLimit(limit, actor.userId);
     await inviteToPortal(tx, actor, input);
   },
   refresh: () => ['/administration'],
@@ -67,7 +67,7 @@ export const resendPortal = defineAction({
   input: invitationInPortal,
   may: () => ({ portal: 'people.change' }),
   run: async ({ tx, actor, input }) => {
-    await takeFromLimit(limit);
+    await takeFromLimit(limit, actor.userId);
     await resendInvitation(tx, actor, input);
   },
   refresh: () => ['/administration'],

@@ -5,7 +5,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
+import { COSEALG, decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import { eq, sql } from 'drizzle-orm';
 import type { SystemTx } from '@/db/doors';
 import { passkeys } from '@/db/schema/sign-in';
@@ -18,6 +18,9 @@ function site() {
   const { origin } = environment();
   return { rpID: new URL(origin).hostname, origin };
 }
+
+/** What every authenticator in use can sign with. */
+const algorithms = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256];
 
 /** Nobody needs more, and each is a way in. */
 export const mostPasskeys = 10;
@@ -38,6 +41,7 @@ export async function registrationOptions(tx: SystemTx, person: { userId: string
     userDisplayName: person.name,
     challenge: await issueChallenge(tx, { purpose: 'register', userId: person.userId }),
     excludeCredentials: await credentialsOf(tx, person.userId),
+    supportedAlgorithmIDs: algorithms,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
 }
@@ -57,6 +61,7 @@ export async function addPasskey(
     expectedChallenge: challenge,
     expectedOrigin: origin,
     expectedRPID: rpID,
+    supportedAlgorithmIDs: algorithms,
   }).catch(notVerified);
   if (!verified.verified) return false;
   const { credential, credentialBackedUp } = verified.registrationInfo;
