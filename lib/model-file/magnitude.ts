@@ -26,7 +26,7 @@ function problemAt(path: readonly (string | number)[], { scale }: Side): Problem
 }
 
 /** The index of the line with which the lines could cost more than can be counted. */
-export function firstTooLarge(lines: readonly Line[], side: Side): number | null {
+function firstTooLarge(lines: readonly Line[], side: Side): number | null {
   const base = new Map(lines.filter(isBase).map((line) => [line, baseMost(line, side)]));
   const spendMost = (of: readonly string[]) => {
     let most = 0;

@@ -1,4 +1,4 @@
-import { exactly, roundHalfAway } from './money';
+import { exactly, roundDouble, roundExact } from './money';
 import { type Flows, firstMonth } from './side';
 
 const sixDecimals = 1_000_000;
@@ -7,8 +7,8 @@ const sixDecimals = 1_000_000;
 export function ratioOf(a: number, b: number): number | null {
   if (b === 0) return null;
   const value = (a / b) * sixDecimals;
-  const exact = () => exactly(a).mul(sixDecimals).div(exactly(b));
-  return roundHalfAway({ value, size: Math.abs(value), exact }) / sixDecimals;
+  const millionths = roundDouble(value, Math.abs(value)) ?? roundExact(exactly(a).mul(sixDecimals).div(exactly(b)));
+  return millionths / sixDecimals;
 }
 
 /** 1 − A/O: how far the whole offer must fall to equal the alternative. Null where the offer costs nothing. */

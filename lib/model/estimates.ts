@@ -1,4 +1,5 @@
-import { type Amount, exactly } from './money';
+import type Fraction from 'fraction.js';
+import { exactly } from './money';
 import type { Estimate, Line } from './types';
 
 export type Scenario = 'low' | 'likely' | 'high' | 'expected' | 'vendor';
@@ -41,8 +42,11 @@ export function pinned(line: Line, end: 'low' | 'high'): Line {
   }
 }
 
+/** A figure as a double, the size of what that was made from, and exactly. */
+export type Figure = { readonly value: number; readonly size: number; readonly exact: () => Fraction };
+
 /** The figure an estimate has in a scenario; a claim takes its place in the vendor's version. */
-export function figureOf(estimate: Estimate, scenario: Scenario, claimed?: number): Amount {
+export function figureOf(estimate: Estimate, scenario: Scenario, claimed?: number): Figure {
   if (scenario === 'vendor') return written(claimed ?? estimate.likely);
   if (scenario !== 'expected') return written(estimate[scenario]);
   const { low, likely, high } = estimate;
@@ -55,6 +59,6 @@ export function figureOf(estimate: Estimate, scenario: Scenario, claimed?: numbe
   };
 }
 
-function written(value: number): Amount {
+function written(value: number): Figure {
   return { value, size: Math.abs(value), exact: () => exactly(value) };
 }

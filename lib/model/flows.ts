@@ -1,7 +1,7 @@
 import { type Bill, billFactor, billsOf, exactBillFactor, sameAmount } from './bills';
 import { figureOf, type Scenario } from './estimates';
 import { contractYears, graduatedCharge } from './graduated';
-import { exactly, roundHalfAway } from './money';
+import { exactly, roundDouble, roundExact } from './money';
 import { type Flows, firstMonth, noFlows, type Side } from './side';
 import type { CommitmentLine, GraduatedLine, Line, OneTimeLine, PercentLine, RecurringLine } from './types';
 
@@ -28,11 +28,9 @@ function recurringFlows(line: RecurringLine, side: Side, scenario: Scenario): Fl
   for (const bill of billsOf(line, side)) {
     if (!before || !sameAmount(bill, before)) {
       const factor = billFactor(line, bill) * side.scale;
-      amount = roundHalfAway({
-        value: price.value * factor,
-        size: price.size * Math.abs(factor),
-        exact: () => exactBillFactor(line, bill).mul(side.scale).mul(price.exact()),
-      });
+      amount =
+        roundDouble(price.value * factor, price.size * Math.abs(factor)) ??
+        roundExact(exactBillFactor(line, bill).mul(side.scale).mul(price.exact()));
       before = bill;
     }
     flows[bill.month - firstMonth] = amount;
@@ -48,11 +46,9 @@ function spreadFlows(line: OneTimeLine, side: Side, scenario: Scenario): Flows {
   let before = 0;
   for (let month = 1; month <= months; month++) {
     const factor = (line.quantity * side.scale * month) / months;
-    const running = roundHalfAway({
-      value: price.value * factor,
-      size: price.size * Math.abs(factor),
-      exact: () => price.exact().mul(exactly(line.quantity)).mul(side.scale).mul(month).div(months),
-    });
+    const running =
+      roundDouble(price.value * factor, price.size * Math.abs(factor)) ??
+      roundExact(price.exact().mul(exactly(line.quantity)).mul(side.scale).mul(month).div(months));
     flows[line.start + month - 1 - firstMonth] = running - before;
     before = running;
   }
@@ -76,11 +72,7 @@ function percentFlows(line: PercentLine, spend: Flows, side: Side, scenario: Sce
   const rate = figureOf(line.rate, scenario, line.claimed);
   for (let index = line.start - firstMonth; index < line.end - firstMonth; index++) {
     const of = spend[index] as number;
-    flows[index] = roundHalfAway({
-      value: rate.value * of,
-      size: rate.size * Math.abs(of),
-      exact: () => rate.exact().mul(exactly(of)),
-    });
+    flows[index] = roundDouble(rate.value * of, rate.size * Math.abs(of)) ?? roundExact(rate.exact().mul(exactly(of)));
   }
   return flows;
 }
@@ -89,11 +81,9 @@ function shortfallFlows(line: CommitmentLine, spend: Flows, side: Side, scenario
   const flows = noFlows(side);
   const amount = figureOf(line.amount, scenario, line.claimed);
   const spent = sumBetween(spend, line.start, line.end);
-  const shortfall = roundHalfAway({
-    value: amount.value * side.scale - spent,
-    size: amount.size * side.scale + Math.abs(spent),
-    exact: () => amount.exact().mul(side.scale).sub(exactly(spent)),
-  });
+  const shortfall =
+    roundDouble(amount.value * side.scale - spent, amount.size * side.scale + Math.abs(spent)) ??
+    roundExact(amount.exact().mul(side.scale).sub(exactly(spent)));
   flows[line.end - 1 - firstMonth] = Math.max(0, shortfall);
   return flows;
 }
@@ -102,7 +92,7 @@ function graduatedFlows(line: GraduatedLine, spend: Flows, side: Side): Flows {
   const flows = noFlows(side);
   for (const { start, end } of contractYears(line)) {
     const spent = sumBetween(spend, start, end);
-    flows[end - 1 - firstMonth] = roundHalfAway(graduatedCharge(line, spent, side.scale));
+    flows[end - 1 - firstMonth] = graduatedCharge(line, spent, side.scale);
   }
   return flows;
 }

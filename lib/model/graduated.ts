@@ -1,4 +1,5 @@
-import { type Amount, exactly } from './money';
+import type Fraction from 'fraction.js';
+import { exactly, roundDouble, roundExact } from './money';
 import type { GraduatedLine } from './types';
 
 /** The parts of a graduated line's span that lie in one contract year each; all before renewal is one. */
@@ -29,22 +30,21 @@ export function graduated(line: GraduatedLine, spend: number, scale: number): nu
   return charge;
 }
 
-/** The same on its way to being rounded; spend and charge in minor units. */
-export function graduatedCharge(line: GraduatedLine, spend: number, scale: number): Amount {
-  return {
-    value: graduated(line, spend, scale),
-    size: Math.abs(spend) * Math.max(...line.tiers.map(({ rate }) => Math.abs(rate))),
-    exact: () => {
-      let charge = exactly(0);
-      let lower = exactly(0);
-      for (const { upTo, rate } of line.tiers) {
-        const limit = upTo === undefined ? exactly(spend) : exactly(upTo).mul(scale);
-        const upper = limit.lt(exactly(spend)) ? limit : exactly(spend);
-        if (upper.lte(lower)) break;
-        charge = charge.add(upper.sub(lower).mul(exactly(rate)));
-        lower = upper;
-      }
-      return charge;
-    },
-  };
+/** The same, rounded; spend and charge in minor units. */
+export function graduatedCharge(line: GraduatedLine, spend: number, scale: number): number {
+  const size = Math.abs(spend) * Math.max(...line.tiers.map(({ rate }) => Math.abs(rate)));
+  return roundDouble(graduated(line, spend, scale), size) ?? roundExact(exactlyGraduated(line, exactly(spend), scale));
+}
+
+function exactlyGraduated(line: GraduatedLine, spend: Fraction, scale: number): Fraction {
+  let charge = exactly(0);
+  let lower = exactly(0);
+  for (const { upTo, rate } of line.tiers) {
+    if (spend.lte(lower)) break;
+    const limit = upTo === undefined ? spend : exactly(upTo).mul(scale);
+    const upper = limit.lt(spend) ? limit : spend;
+    charge = charge.add(upper.sub(lower).mul(exactly(rate)));
+    lower = upper;
+  }
+  return charge;
 }

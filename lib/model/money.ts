@@ -23,27 +23,23 @@ export function exactly(value: number): Fraction {
   return power >= 0 ? new Fraction(digits * 10n ** BigInt(power), 1n) : new Fraction(digits, 10n ** BigInt(-power));
 }
 
-/**
- * A value on its way to being rounded: as a double; the size of what it was made from, which bounds the double's
- * error (a difference of two large numbers may be small and still as wrong as they are); and exactly, when asked.
- */
-export type Amount = { readonly value: number; readonly size: number; readonly exact: () => Fraction };
-
 /** More than the relative error of the few dozen floating-point operations that make a flow. */
 const relativeError = 1e-13;
 
 /**
- * Rounds to a whole number, half away from zero. The double decides unless it lies within its own error of a
- * tie; then the exact value is asked.
+ * Rounds to a whole number, half away from zero; null where the double lies within its own error of a tie, and only
+ * the exact value can tell. `size` is that of what the value was made from, for a difference of two large numbers
+ * may be small and still as wrong as they are.
  */
-export function roundHalfAway({ value, size, exact }: Amount): number {
+export function roundDouble(value: number, size: number): number | null {
   const distance = Math.abs(value);
   const whole = Math.floor(distance);
-  if (Math.abs(distance - whole - 0.5) <= size * relativeError) return roundFraction(exact());
+  if (Math.abs(distance - whole - 0.5) <= size * relativeError) return null;
   return signed(value, distance - whole > 0.5 ? whole + 1 : whole);
 }
 
-function roundFraction({ s, n, d }: Fraction): number {
+/** Rounds an exact value to a whole number, half away from zero. */
+export function roundExact({ s, n, d }: Fraction): number {
   return signed(Number(s), Number((n * 2n + d) / (d * 2n)));
 }
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from './assess';
+import { pinned } from './estimates';
 import { isBase } from './flows';
 import { ledgerOf } from './ledger';
 import { recalculate } from './recalculate';
+import { sensitivityOf } from './sensitivity';
 import { type Flows, firstMonth, sideOf } from './side';
 import { baseLine, cost, discountRate, model as models, sideLines } from './testing/arbitrary';
 import { certain, modelOf, offerOf, oneTime, range } from './testing/models';
@@ -131,6 +133,30 @@ describe('estimates', () => {
         expect(own?.simulation.alternative.p95).toBeLessThanOrEqual((own?.scenarios.high ?? 0) + slack(lines));
       }),
       { numRuns: 50 },
+    );
+  });
+});
+
+describe('sensitivity', () => {
+  it('is what a model with the line at its end costs', () => {
+    fc.assert(
+      fc.property(models, (model) => {
+        const own = model.alternatives[0] as Alternative;
+        const withLine = <T extends { readonly lines: readonly Line[] }>(side: T, id: string, end: 'low' | 'high') => ({
+          ...side,
+          lines: side.lines.map((line) => (line.id === id ? pinned(line, end) : line)),
+        });
+        for (const { line, low, high } of sensitivityOf(own, model)) {
+          const leverageAt = (end: 'low' | 'high') =>
+            recalculate({
+              ...model,
+              offer: withLine(model.offer, line, end),
+              alternatives: [withLine(own, line, end)],
+            }).alternatives[0]?.leverage;
+          expect([low, high]).toEqual([leverageAt('low'), leverageAt('high')]);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,19 +1,17 @@
 import { isUncertain, pinned } from './estimates';
+import { ledgerOf, totalOf, totalWith } from './ledger';
+import { presentValueOf } from './present-value';
 import { inUnits, sideOf } from './side';
-import { presentCost } from './totals';
-import type { Alternative, Line, Model, Sensitivity } from './types';
+import type { Alternative, Line, Model, Offer, Sensitivity } from './types';
 
 /** The leverage with each uncertain line at low and at high, all others likely; widest first, ties by id. */
 export function sensitivityOf(alternative: Alternative, model: Model): Sensitivity[] {
-  const { offer } = model;
-  const offerCost = (lines: readonly Line[]) => presentCost(lines, model, 'likely', offer);
-  const ownCost = (lines: readonly Line[]) => presentCost(lines, model, 'likely');
-  const offerLikely = offerCost(offer.lines);
-  const ownLikely = ownCost(alternative.lines);
+  const offer = costsOf(model.offer.lines, model, model.offer);
+  const own = costsOf(alternative.lines, model);
   // In minor units until they are in order: floats would break ties of width.
   const swings = [
-    ...swingsOf(offer.lines, (lines) => offerCost(lines) - ownLikely),
-    ...swingsOf(alternative.lines, (lines) => offerLikely - ownCost(lines)),
+    ...offer.atEnds.map(({ line, low, high }) => ({ line, low: low - own.likely, high: high - own.likely })),
+    ...own.atEnds.map(({ line, low, high }) => ({ line, low: offer.likely - low, high: offer.likely - high })),
   ];
   const width = ({ low, high }: Sensitivity) => Math.abs(high - low);
   swings.sort((a, b) => width(b) - width(a) || (a.line < b.line ? -1 : 1));
@@ -21,10 +19,21 @@ export function sensitivityOf(alternative: Alternative, model: Model): Sensitivi
   return swings.map(({ line, low, high }) => ({ line, low: inUnits(low, side), high: inUnits(high, side) }));
 }
 
-function swingsOf(lines: readonly Line[], leverageWith: (lines: readonly Line[]) => number): Sensitivity[] {
-  return lines.flatMap((line, index) => {
-    if (!isUncertain(line)) return [];
-    const at = (end: 'low' | 'high') => leverageWith(lines.with(index, pinned(line, end)));
-    return [{ line: line.id, low: at('low'), high: at('high') }];
-  });
+/** What a side costs, and what it costs with each uncertain line at its ends; present values in minor units. */
+function costsOf(lines: readonly Line[], model: Model, offer?: Offer) {
+  const side = sideOf(model, offer);
+  const ledger = ledgerOf(lines, side, 'likely');
+  const total = totalOf(ledger, side);
+  const costWith = (index: number, line: Line) =>
+    presentValueOf(totalWith({ index, line }, total, ledger, side, 'likely'), model);
+  return {
+    likely: presentValueOf(total, model),
+    atEnds: [...lines.entries()]
+      .filter(([, line]) => isUncertain(line))
+      .map(([index, line]) => ({
+        line: line.id,
+        low: costWith(index, pinned(line, 'low')),
+        high: costWith(index, pinned(line, 'high')),
+      })),
+  };
 }
