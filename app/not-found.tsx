@@ -1,14 +1,26 @@
 import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
+import { PageMessage } from '@/components/ui/page-message';
+import { Wordmark } from '@/components/ui/wordmark';
 
 export default function NotFound() {
   return (
-    <main className="mx-auto max-w-lg px-5 py-24">
-      <h1 className="text-3xl">There is nothing here</h1>
-      <p className="mt-3 text-muted">The address may be mistyped, or what it leads to is not yours to see.</p>
-      <Link href="/" className={`mt-8 ${buttonClass('quiet')}`}>
-        To the front page
+    <div className="mx-auto max-w-5xl px-5 py-8 sm:px-8">
+      <Link href="/" className="inline-flex min-h-11 items-center">
+        <Wordmark />
       </Link>
-    </main>
+      <main>
+        <PageMessage
+          title="There is nothing here"
+          action={
+            <Link href="/" className={buttonClass('quiet')}>
+              To the front page
+            </Link>
+          }
+        >
+          The address may be mistyped, or what it leads to is not yours to see.
+        </PageMessage>
+      </main>
+    </div>
   );
 }

@@ -24,7 +24,7 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
         >
           <Wordmark shrinks />
         </Link>
-        <div className="flex items-center gap-x-4 text-sm sm:gap-x-6">
+        <div className="flex min-w-0 items-center gap-x-4 text-sm sm:gap-x-6">
           {environment().demo && (
             <Link href="/mailbox" className={linkClass}>
               Mailbox

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { TwoVersions } from '@/components/front/two-versions';
 import { buttonClass } from '@/components/ui/button';
 import { Wordmark } from '@/components/ui/wordmark';
 
@@ -23,28 +24,31 @@ const parts = [
 
 export default function Front() {
   return (
-    <div className="mx-auto max-w-5xl px-5 py-8 sm:px-8">
-      <header className="flex items-center justify-between gap-4">
+    <div className="mx-auto max-w-7xl px-4 pb-16 sm:px-8">
+      <header className="flex items-center justify-between gap-4 pt-4">
         <Wordmark />
         <Link href="/sign-in" className={buttonClass('quiet')}>
           Sign in
         </Link>
       </header>
       <main>
-        <section className="max-w-3xl py-16 sm:py-24">
-          <h1 className="text-4xl leading-tight sm:text-6xl">Be genuinely prepared to leave.</h1>
-          <p className="mt-6 text-lg leading-relaxed text-muted sm:text-xl">
-            In a Microsoft renewal every concession comes from one belief on the other side of the table: that you might
-            go. Walk Position is where an advisory firm and its client build that position quietly and in advance, and
-            see for themselves whether the deal on offer is worth signing.
-          </p>
-          <Link href="/sign-in" className={`mt-10 ${buttonClass()}`}>
-            Open the portal
-          </Link>
-        </section>
+        <div className="grid items-center gap-x-16 gap-y-12 py-12 sm:py-20 lg:grid-cols-[11fr_9fr]">
+          <section>
+            <h1 className="text-4xl leading-tight sm:text-6xl">Be genuinely prepared to leave.</h1>
+            <p className="mt-6 text-lg leading-relaxed text-muted sm:text-xl">
+              In a Microsoft renewal every concession comes from one belief on the other side of the table: that you
+              might go. Walk Position is where an advisory firm and its client build that position quietly and in
+              advance, and see for themselves whether the deal on offer is worth signing.
+            </p>
+            <Link href="/sign-in" className={`mt-10 ${buttonClass()}`}>
+              Open the portal
+            </Link>
+          </section>
+          <TwoVersions />
+        </div>
         <section
           aria-label="What one does here"
-          className="grid gap-x-12 gap-y-10 border-t border-rule py-14 sm:grid-cols-2"
+          className="grid gap-x-10 gap-y-8 border-t border-rule py-12 sm:grid-cols-2 lg:grid-cols-4"
         >
           {parts.map((part) => (
             <div key={part.title}>

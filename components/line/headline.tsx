@@ -12,7 +12,7 @@ export function Headline({ view }: { view: LineView }) {
     <header className="max-w-5xl">
       {reading && (
         <p className="pb-3">
-          <VerdictWord verdict={reading.own.verdict} word={reading.own.word} />
+          <VerdictWord verdict={reading.own.verdict} />
         </p>
       )}
       <h1 className="text-[1.75rem] leading-tight sm:text-[2.5rem]">

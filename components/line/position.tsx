@@ -85,7 +85,7 @@ export function Position({ view }: { view: LineView }) {
 function VendorsReading({ said }: { said: Said }) {
   return (
     <p className="mt-3 border-l-4 border-vendor pl-4">
-      On Microsoft’s version the reading would be <VerdictWord verdict={said.verdict} word={said.word} />{' '}
+      On Microsoft’s version the reading would be <VerdictWord verdict={said.verdict} />{' '}
       <span className="block text-muted sm:inline">{said.sentence}</span>
     </p>
   );

@@ -1,3 +1,4 @@
+import { sayingOf } from '@/lib/line/reading';
 import type { Verdict } from '@/lib/model/types';
 
 const looks: Record<Verdict, string> = {
@@ -8,11 +9,11 @@ const looks: Record<Verdict, string> = {
   incomplete: 'border-strong-rule text-muted',
 };
 
-/** The verdict's one word. */
-export function VerdictWord({ verdict, word }: { verdict: Verdict; word: string }) {
+/** The verdict in its one word. */
+export function VerdictWord({ verdict }: { verdict: Verdict }) {
   return (
     <span className={`inline-block rounded-full border px-3 py-0.5 text-sm font-semibold ${looks[verdict]}`}>
-      {word}
+      {sayingOf(verdict).word}
     </span>
   );
 }

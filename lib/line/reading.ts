@@ -7,7 +7,7 @@ import { allOf, amount } from '@/lib/line/words';
 import { readingOf } from '@/lib/model/reading';
 import type { Verdict } from '@/lib/model/types';
 
-/** What a verdict is called, and what it says plainly. */
+/** A verdict, what it is called, and what it says plainly. */
 export type Said = { readonly verdict: Verdict; readonly word: string; readonly sentence: string };
 
 /** What only advisors and executives may see. */
@@ -27,28 +27,24 @@ export type ReadingView = {
   readonly proposal: string | null;
 };
 
-const said: Record<Exclude<Verdict, 'incomplete'>, { word: string; sentence: string }> = {
-  walk: {
-    word: 'Walk',
-    sentence:
-      'Leaving is the right decision: the offer is above the line leadership drew, and above what leaving costs.',
-  },
-  press: {
-    word: 'Press',
-    sentence: 'Staying costs more than leaving, within what leadership would pay to stay: press, the leverage is real.',
-  },
-  sign: { word: 'Sign', sentence: 'The deal beats the alternative, and it is within what leadership would pay.' },
-  revisit: {
-    word: 'Revisit',
-    sentence: 'The threshold says walk, the honest math says stay: leadership must look again before anyone speaks.',
-  },
+const words: Record<Verdict, string> = {
+  walk: 'Walk',
+  press: 'Press',
+  sign: 'Sign',
+  revisit: 'Revisit',
+  incomplete: 'Incomplete',
+};
+
+const sentences: Record<Verdict, string> = {
+  walk: 'Leaving is the right decision: the offer is above the line leadership drew, and above what leaving costs.',
+  press: 'Staying costs more than leaving, within what leadership would pay to stay: press, the leverage is real.',
+  sign: 'The deal beats the alternative, and it is within what leadership would pay.',
+  revisit: 'The threshold says walk, the honest math says stay: leadership must look again before anyone speaks.',
+  incomplete: 'There is no reading yet: something is missing.',
 };
 
 export function sayingOf(verdict: Verdict): Said {
-  if (verdict === 'incomplete') {
-    return { verdict, word: 'Incomplete', sentence: 'There is no reading yet: something is missing.' };
-  }
-  return { verdict, word: said[verdict].word, sentence: said[verdict].sentence };
+  return { verdict, word: words[verdict], sentence: sentences[verdict] };
 }
 
 /** `figures` are null while either side has no line. */
@@ -118,7 +114,5 @@ function proposalSentence(
 ): string {
   const would = readingOf({ offer: facts.offer, alternative: facts.alternative, threshold: proposed });
   const written = `${amount(proposed, currency)} is written down, but not in force.`;
-  return would === 'incomplete'
-    ? written
-    : `${written} At that amount the reading would be: ${sayingOf(would).word.toLowerCase()}.`;
+  return would === 'incomplete' ? written : `${written} At that amount the reading would be: ${would}.`;
 }
