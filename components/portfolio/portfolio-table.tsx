@@ -4,7 +4,6 @@ import type { PortfolioColumn, PortfolioOrder } from '@/lib/engagements/portfoli
 import type { PortfolioRow } from '@/lib/engagements/view';
 import { formatDate } from '@/lib/format/dates';
 import { formatMoneyCompact, formatPercent } from '@/lib/format/money';
-import { sayingOf } from '@/lib/line/reading';
 import { mathFavours } from '@/lib/model/reading';
 
 const roles = { advisor: 'Advisor', executive: 'Executive', contributor: 'Contributor', observer: 'Observer' } as const;
@@ -91,7 +90,7 @@ function Engagement({ row }: { row: PortfolioRow }) {
 
 /** The verdict, or what the figures alone say to whoever may not see the threshold. */
 function Reading({ row }: { row: PortfolioRow }) {
-  if (row.reading) return <VerdictWord verdict={row.reading} word={sayingOf(row.reading).word} />;
+  if (row.reading) return <VerdictWord verdict={row.reading} />;
   if (row.offer === null || row.alternative === null) return <span className="text-muted">not costed yet</span>;
   return <>The math favours {mathFavours(row.offer, row.alternative)}</>;
 }
