@@ -3,6 +3,8 @@ export default {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // No picture of ours needs it, and anybody could keep it busy.
+  images: { unoptimized: true },
   // `npm run check` holds the types; the build need not ask a second time.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['postgres', 'pino', 'nodemailer', 'graphile-worker', 'rate-limiter-flexible'],

@@ -2,7 +2,7 @@ import 'server-only';
 
 type Stop = () => Promise<void>;
 
-/** On the process, because the server that stops (scripts/portal/serve.mjs) is no part of the bundle. */
+/** On the process, because the server that stops (scripts/portal/serve.ts) is no part of the bundle. */
 const name = Symbol.for('walk-position.stops');
 const registry = globalThis as { [name]?: Set<Stop> };
 

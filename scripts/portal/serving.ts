@@ -14,7 +14,7 @@ export type Server = {
 export function serve(settings: Settings, addresses: Record<string, string>, dev: boolean): Server {
   const { demo, host, port, origin, secret } = settings;
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = fork('scripts/portal/serve.mjs', {
+  const child = fork('scripts/portal/serve.ts', {
     execArgv: [],
     // A group of its own: Ctrl-C is for the parent, which stops things in order.
     detached: process.platform !== 'win32',
