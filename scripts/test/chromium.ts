@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { LaunchOptions } from '@playwright/test';
 
@@ -38,14 +39,29 @@ export function launchOptions(path: string): LaunchOptions {
 }
 
 /** Unpacks the Chromium of @sparticuz/chromium, for Linux on x64, with the libraries and fonts it may lack. */
-export async function bundledBrowser(): Promise<string> {
-  mkdirSync(bundle, { recursive: true });
-  // It unpacks into the temporary folder, which is another account's perhaps.
-  process.env.TMPDIR = bundle;
-  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x';
-  const { default: chromium } = await import('@sparticuz/chromium');
-  return chromium.executablePath();
+export function bundledBrowser(): string {
+  const path = join(bundle, 'chromium');
+  if (existsSync(path)) return path;
+  const unpacking = `${bundle}.new`;
+  rmSync(unpacking, { recursive: true, force: true });
+  mkdirSync(unpacking, { recursive: true });
+  // It unpacks into the temporary folder; and the libraries only where it believes to be on its maker's machines.
+  execFileSync(process.execPath, ['-e', "import('@sparticuz/chromium').then((it) => it.default.executablePath())"], {
+    env: { ...process.env, TMPDIR: unpacking, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+  });
+  writeFileSync(join(unpacking, 'fonts', 'fonts.conf'), fontSettings);
+  renameSync(unpacking, bundle);
+  return path;
 }
+
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`;
 
 function bundledEnvironment(): Record<string, string> {
   const inherited = Object.fromEntries(
