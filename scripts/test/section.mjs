@@ -43,11 +43,10 @@ export async function stopEverything() {
 
 /** The shell's environment without what would turn the tests to another database, address or mode. */
 export function environmentForTests(more = {}) {
-  const env = { ...process.env, ...more, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
-  for (const name of ['NODE_ENV', 'NODE_OPTIONS', 'FORCE_COLOR', 'DATABASE_URL', 'DEMO', 'HOST', 'PORT'])
-    delete env[name];
-  for (const name of ['AUTH_SECRET', 'AUTH_URL', 'SMTP_URL', 'MAIL_FROM', 'WALK_DATA_DIR']) delete env[name];
-  return env;
+  const portals =
+    /^(NODE_ENV|NODE_OPTIONS|FORCE_COLOR|DATABASE_URL|DEMO|HOST|PORT|AUTH_.*|OIDC_.*|SMTP_URL|MAIL_FROM|JOBS|TRUST_PROXY|LOG_LEVEL|WALK_DATA_DIR)$/;
+  const kept = Object.entries(process.env).filter(([name]) => !portals.test(name));
+  return { ...Object.fromEntries(kept), ...more, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' };
 }
 
 /** A loopback port that nobody listens on. */
