@@ -8,6 +8,7 @@ const rooms = [
   { path: '', name: 'The line' },
   { path: '/offer', name: 'Offer' },
   { path: '/alternative', name: 'Alternative' },
+  { path: '/claims', name: 'Claims' },
   { path: '/plan', name: 'Plan' },
   { path: '/people', name: 'People' },
 ] as const;

@@ -16,7 +16,9 @@ export const claims = pgTable(
     saidBy: text('said_by').notNull(),
     saidTo: text('said_to').notNull().default(''),
     saidOn: date('said_on').notNull(),
+    /** The line it speaks of, or what it is about in a few words: claims about the same stand together. */
     lineId: uuid('line_id'),
+    about: text('about').notNull().default(''),
     claimedAmount: numeric('claimed_amount', { mode: 'number' }),
     claimedMonths: integer('claimed_months'),
     honestAmount: numeric('honest_amount', { mode: 'number' }),
@@ -29,6 +31,7 @@ export const claims = pgTable(
   (table) => [
     index('claims_engagement').on(table.engagementId),
     check('claims_months', sql`${table.claimedMonths} >= 0 and ${table.honestMonths} >= 0`),
+    // When the line goes, the claim stays and keeps what it is about: `ON DELETE SET NULL (line_id)`, by hand.
     foreignKey({
       columns: [table.engagementId, table.lineId],
       foreignColumns: [lines.engagementId, lines.id],

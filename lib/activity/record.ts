@@ -19,6 +19,8 @@ export type ActivityKind =
   | 'step.removed'
   | 'step.moved'
   | 'claim.added'
+  | 'claim.changed'
+  | 'claim.removed'
   | 'person.invited'
   | 'invitation.withdrawn'
   | 'person.joined'

@@ -5,7 +5,7 @@ import { changedStep, followedStep, movedStep, newStep, removedStep } from '@/li
 import { defineAction } from '@/lib/server/define-action';
 
 const writes = ({ engagementId }: { engagementId: string }) =>
-  ({ engagementId, permission: 'alternative.write' }) as const;
+  ({ engagementId, permission: 'plan.write' }) as const;
 const refreshes = ({ engagementId }: { engagementId: string }) => [`/engagements/${engagementId}`];
 
 export const addStep = defineAction({

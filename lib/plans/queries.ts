@@ -69,6 +69,6 @@ export async function loadPlan(
     renewalDate: engagement.renewalDate,
     today: at.today,
     bridged: switching.some((line) => line.category === 'bridge'),
-    mayWrite: mayInEngagement(engagement.member, 'alternative.write'),
+    mayWrite: mayInEngagement(engagement.member, 'plan.write'),
   };
 }

@@ -6,6 +6,7 @@ export type RoomEdges = Readonly<Record<string, readonly string[]>>;
  */
 export const roomEdges: RoomEdges = {
   alternatives: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
+  claims: ['access', 'activity', 'engagements', 'format', 'lines', 'model', 'model-file', 'server'],
   engagements: ['access', 'activity', 'format', 'lines', 'model', 'model-file', 'server', 'thresholds'],
   format: ['model'],
   invitations: ['access', 'activity', 'format', 'mail', 'people', 'server', 'sign-in'],
