@@ -16,8 +16,12 @@ import { copyLines } from '@/lib/lines/copy';
 import { keyOf } from '@/lib/lines/key';
 import { DomainError, notFound } from '@/lib/server/errors';
 
-/** An alternative, empty or as a copy of another with its lines and plan. Returns its id. */
-export async function addAlternative(tx: ActorTx, actor: Actor, input: NewAlternative): Promise<string> {
+/** An alternative, empty or as a copy of another with its lines and plan. */
+export async function addAlternative(
+  tx: ActorTx,
+  actor: Actor,
+  input: NewAlternative,
+): Promise<Pick<AlternativeHead, 'id' | 'key'>> {
   const { engagementId, label, kind, from } = input;
   const start = from === null ? null : await alternativeOf(tx, engagementId, from);
   const [last] = await tx
@@ -25,10 +29,11 @@ export async function addAlternative(tx: ActorTx, actor: Actor, input: NewAltern
     .from(alternatives)
     .where(eq(alternatives.engagementId, engagementId));
   const alternativeId = randomUUID();
+  const key = keyOf(label, alternativeId);
   await tx.insert(alternatives).values({
     id: alternativeId,
     engagementId,
-    key: keyOf(label, alternativeId),
+    key,
     label,
     kind,
     position: (last?.position ?? -1) + 1,
@@ -40,7 +45,7 @@ export async function addAlternative(tx: ActorTx, actor: Actor, input: NewAltern
     subject: alternativeId,
     after: { label, kind, ...(start && { copiedFrom: start.id, lines: copied }) },
   });
-  return alternativeId;
+  return { id: alternativeId, key };
 }
 
 async function copyContents(tx: ActorTx, actor: Actor, engagementId: string, fromId: string, toId: string) {
@@ -48,15 +53,17 @@ async function copyContents(tx: ActorTx, actor: Actor, engagementId: string, fro
     .select()
     .from(planSteps)
     .where(and(eq(planSteps.engagementId, engagementId), eq(planSteps.alternativeId, fromId)));
+  const stepIds = new Map(steps.map(({ id }) => [id, randomUUID() as string]));
   if (steps.length > 0) {
     await tx
       .insert(planSteps)
-      .values(steps.map(({ id: _, ...step }) => ({ ...step, alternativeId: toId, version: 1 })));
+      .values(steps.map((step) => ({ ...step, id: stepIds.get(step.id), alternativeId: toId, version: 1 })));
   }
   return copyLines(tx, actor, {
     engagementId,
     from: { kind: 'alternative', id: fromId },
     to: { kind: 'alternative', id: toId },
+    stepIds,
   });
 }
 

@@ -12,6 +12,12 @@ export function formatRate(fraction: number): string {
 
 /** A fraction in percent, without the noise of binary floating point: 0.07 → 7, not 7.000000000000001. */
 export function percentOf(fraction: number): number {
-  const [mantissa = '0', exponent = '0'] = String(fraction.toExponential()).split('e');
+  const [mantissa = '0', exponent = '0'] = fraction.toExponential().split('e');
   return Number(`${mantissa}e${Number(exponent) + 2}`);
+}
+
+/** The same the other way: 8.5 → 0.085. */
+export function hundredthOf(percent: number): number {
+  const [mantissa = '0', exponent = '0'] = percent.toExponential().split('e');
+  return Number(`${mantissa}e${Number(exponent) - 2}`);
 }

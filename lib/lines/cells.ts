@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/format/dates';
-import { formatNumber, formatRate, percentOf } from '@/lib/format/numbers';
+import { formatNumber, formatRate, hundredthOf, percentOf } from '@/lib/format/numbers';
 import { type DecimalMark, readNumber } from '@/lib/format/read-number';
 import { type About, type Change, changeOfKind, type Field, fieldNames, type LineFields } from '@/lib/lines/fields';
 import { monthText, readMonth } from '@/lib/lines/months';
@@ -123,7 +123,7 @@ function readFigure(fields: LineFields, field: Field, typed: string, mark: Decim
   const rate = isRate(field, fields.kind);
   if (read.kind === 'blank') return { ok: true, change: estimateChange(fields, field, null) };
   if (read.percent && !rate) return { ok: false, why: `${fieldNames[field]} is no percentage` };
-  const asRate = (value: number) => (rate && !read.percent ? hundredth(value) : value);
+  const asRate = (value: number) => (rate && !read.percent ? hundredthOf(value) : value);
   const show = (value: number) => (rate ? formatRate(value) : formatNumber(value));
   const value = asRate(read.value);
   return {
@@ -142,12 +142,6 @@ function estimateChange(fields: LineFields, field: Field, value: number | null):
   if (field === 'low' && high === null) return { low: value, high: likely };
   if (field === 'high' && low === null) return { low: likely, high: value };
   return { [field]: value };
-}
-
-/** Percent to fraction, exactly: 8.5 → 0.085. */
-function hundredth(value: number): number {
-  const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
-  return Number(`${mantissa}e${Number(exponent) - 2}`);
 }
 
 function readMonthCell(field: Field, typed: string, about: About): ReadCell {
@@ -189,7 +183,7 @@ function readTiers(typed: string, mark: DecimalMark): ReadCell {
     if (rate.kind !== 'number' || (upTo && upTo.kind !== 'number')) {
       return { ok: false, why: `“${band.trim().slice(0, 40)}” is no band: write 10 % up to 1,800,000; 7 % above` };
     }
-    const fraction = rate.percent ? rate.value : hundredth(rate.value);
+    const fraction = rate.percent ? rate.value : hundredthOf(rate.value);
     tiers.push(upTo?.kind === 'number' ? { upTo: upTo.value, rate: fraction } : { rate: fraction });
   }
   return { ok: true, change: { tiers } };

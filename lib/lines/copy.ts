@@ -17,7 +17,18 @@ const rowsPerInsert = 1_000;
 export async function copyLines(
   tx: ActorTx,
   actor: Actor,
-  { engagementId, from, to }: { engagementId: string; from: Side; to: Side },
+  {
+    engagementId,
+    from,
+    to,
+    stepIds = new Map(),
+  }: {
+    engagementId: string;
+    from: Side;
+    to: Side;
+    /** The copy of each plan step, for lines that follow one. */
+    stepIds?: ReadonlyMap<string, string>;
+  },
 ): Promise<number> {
   const column = from.kind === 'offer' ? lines.offerId : lines.alternativeId;
   const rows = await tx
@@ -34,6 +45,7 @@ export async function copyLines(
       key: to.kind === 'offer' ? row.key : keyOf(row.label, id),
       offerId: to.kind === 'offer' ? to.id : null,
       alternativeId: to.kind === 'alternative' ? to.id : null,
+      followsStepId: row.followsStepId && (stepIds.get(row.followsStepId) ?? null),
       version: 1,
       changedBy: actor.userId,
     };

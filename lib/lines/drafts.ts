@@ -113,7 +113,8 @@ export function type(draft: Draft, change: Change): Draft {
     ...draft,
     typed,
     unread: without(draft.unread, fields),
-    refused: without(draft.refused, fields),
+    // Whatever is typed next is worth another try.
+    refused: {},
     conflicts: without(draft.conflicts, fields),
   };
 }
@@ -125,11 +126,9 @@ export function keepUnread(draft: Draft, field: Field, text: string, why: string
 
 /** Cells in dispute wait; of what is typed, the part that makes a line can be saved. Null where there is none. */
 export function sendable(draft: Draft, side: 'offer' | 'alternative', about: About): Change | null {
-  if (draft.sent || draft.gone || draft.removal !== 'none') return null;
-  const open = without(draft.typed, [...Object.keys(draft.conflicts), ...Object.keys(draft.refused)]);
-  if (!draft.saved) {
-    return lineOfFields(fieldsOfDraft(draft), draft.key, side, about).ok && isEmpty(draft.refused) ? draft.typed : null;
-  }
+  if (draft.sent || draft.gone || draft.removal !== 'none' || !isEmpty(draft.refused)) return null;
+  if (!draft.saved) return lineOfFields(fieldsOfDraft(draft), draft.key, side, about).ok ? draft.typed : null;
+  const open = without(draft.typed, Object.keys(draft.conflicts));
   if (isEmpty(open)) return null;
   const attempt = (change: Change) => lineOfFields({ ...confirmed(draft), ...change }, draft.key, side, about);
   const whole = attempt(open);

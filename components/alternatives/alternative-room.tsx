@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import { AlternativeActions } from '@/components/alternatives/alternative-actions';
+import { AlternativeTabs } from '@/components/alternatives/alternative-tabs';
+import { LineBench } from '@/components/lines/line-bench';
+import { SaveState } from '@/components/lines/save-state';
+import { AlternativeTotals } from '@/components/lines/totals';
+import { createTyping } from '@/components/lines/typing';
+import { useBench } from '@/components/lines/use-bench';
+import { sideOf } from '@/lib/lines/bench-sides';
+import { alternativeFigures, figuresOf, modelOnBench } from '@/lib/lines/live';
+import type { BenchView } from '@/lib/lines/view';
+
+const noTerms = { termMonths: 36, renewalUplift: 0 };
+
+/** The room Alternative: every alternative on one bench, one of them in hand. */
+export function AlternativeRoom({ view, shown }: { readonly view: BenchView; readonly shown: string | null }) {
+  const { bench, dispatch, saving, retry } = useBench(view);
+  const [typing] = useState(createTyping);
+  const [wanted, setWanted] = useState(shown ?? view.chosen);
+  const current = view.alternatives.find(({ key }) => key === wanted) ?? view.alternatives[0];
+  const offer = view.offers.at(-1);
+  const terms = offer ?? noTerms;
+  const model = modelOnBench(bench, view, { offerId: offer?.id ?? null, terms, typing: null });
+  const figures = figuresOf(model);
+  const side = current && sideOf(bench, current.id);
+  if (!current || !side) return null;
+
+  function take(key: string) {
+    setWanted(key);
+    window.history.replaceState(null, '', `?alternative=${encodeURIComponent(key)}`);
+  }
+
+  return (
+    <div>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h1 className="text-4xl">Alternative</h1>
+        <SaveState saving={saving} retry={retry} />
+      </div>
+      <AlternativeTabs
+        alternatives={view.alternatives.map(({ id, key, label, kind }) => ({
+          key,
+          label,
+          kind,
+          cost: alternativeFigures(figures, id)?.presentValue ?? 0,
+        }))}
+        currency={view.currency}
+        chosen={view.chosen}
+        current={current.key}
+        onTake={take}
+      />
+      <AlternativeActions view={view} current={current} onTake={take} />
+      <div className="sticky top-0 z-40 -mx-1 bg-paper px-1 py-3 max-md:static print:static">
+        <AlternativeTotals
+          bench={bench}
+          view={view}
+          typing={typing}
+          offerId={offer?.id ?? null}
+          terms={terms}
+          alternativeId={current.id}
+        />
+      </div>
+      <LineBench
+        key={current.id}
+        label={`Lines of ${current.label}`}
+        bench={bench}
+        side={side}
+        dispatch={dispatch}
+        typing={typing}
+        model={model}
+        terms={null}
+        readOnly={!view.may.writeAlternative}
+        others={bench.sides.flatMap(({ drafts }) => drafts)}
+      />
+    </div>
+  );
+}

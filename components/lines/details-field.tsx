@@ -1,0 +1,125 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { inputClass } from '@/components/forms/text-field';
+import { cellText, choices, editText, isFigure } from '@/lib/lines/cells';
+import { cellState, type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
+import { type About, type Field, fieldNames, type SideKind } from '@/lib/lines/fields';
+
+export type FieldWriting = {
+  /** With every keystroke; null once it is done. */
+  readonly onType: (text: string | null) => void;
+  readonly onEdit: (text: string) => void;
+};
+
+type Props = {
+  readonly draft: Draft;
+  readonly field: Field;
+  readonly side: SideKind;
+  readonly about: About;
+  readonly readOnly: boolean;
+  readonly help?: string | undefined;
+  readonly suggestions?: readonly string[] | undefined;
+  readonly writing: FieldWriting;
+};
+
+/** One field of a line in its details: kept when it is left, with how it stands below it. */
+export function DetailsField(props: Props) {
+  const { draft, field, side, about, readOnly, help, suggestions, writing } = props;
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const fields = fieldsOfDraft(draft);
+  const { problems } = readDraft(draft, side, about);
+  const state = cellState(draft, field, problems);
+  const problem = problems[field];
+  const shown =
+    typed ?? draft.unread[field]?.text ?? (readOnly ? cellText(fields, field, about) : editText(fields, field, about));
+  const options = choices[field];
+  const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  const control = {
+    id,
+    ...(described && { 'aria-describedby': described }),
+    ...(problem && draft.saved && { 'aria-invalid': true as const }),
+  };
+
+  function done() {
+    writing.onType(null);
+    if (typed !== null) writing.onEdit(typed);
+    setTyped(null);
+  }
+
+  return (
+    <div>
+      <label htmlFor={id} className="flex justify-between gap-2 text-sm font-medium">
+        {fieldNames[field]}
+        {state === 'saving' && <span className="font-normal text-muted">saving …</span>}
+        {state === 'unsaved' && draft.saved && <span className="font-normal text-warn">not saved yet</span>}
+      </label>
+      {readOnly ? (
+        <output id={id} className="mt-1 block min-h-6 whitespace-pre-wrap">
+          {shown || <span className="text-muted">–</span>}
+        </output>
+      ) : options ? (
+        <select
+          {...control}
+          className={inputClass}
+          value={String(fields[field] ?? '')}
+          onChange={(event) => writing.onEdit(options.find(({ value }) => value === event.target.value)?.name ?? '')}
+        >
+          {fields[field] === null && <option value="">–</option>}
+          {field === 'basis' && fields.basis !== null && <option value="">–</option>}
+          {options.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : field === 'source' || field === 'tiers' ? (
+        <textarea
+          {...control}
+          rows={2}
+          className={inputClass}
+          value={shown}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            writing.onType(event.target.value);
+          }}
+          onBlur={done}
+        />
+      ) : (
+        <input
+          {...control}
+          className={`${inputClass} ${isFigure(field) ? 'text-right tabular-nums' : ''}`}
+          autoComplete="off"
+          {...(field === 'basisOn' && { type: 'date' })}
+          {...(isFigure(field) && { inputMode: 'decimal' as const })}
+          {...(suggestions && { list: `${id}-list` })}
+          value={shown}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            writing.onType(event.target.value);
+          }}
+          onBlur={done}
+          onKeyDown={(event) => event.key === 'Enter' && done()}
+        />
+      )}
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+      {help && (
+        <p id={`${id}-help`} className="mt-1 text-xs text-muted">
+          {help}
+        </p>
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className={`mt-1 text-sm ${draft.saved ? 'font-medium text-bad' : 'text-warn'}`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { PanelRightOpen } from 'lucide-react';
+import type { GridColumn } from '@/components/grid/columns';
+import { RangePicture, rangeText } from '@/components/lines/range-picture';
+import { formatAmount } from '@/lib/format/money';
+import { cellText, choices, editText, isFigure } from '@/lib/lines/cells';
+import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
+import { type About, type Field, fieldNames, hasField, type SideKind } from '@/lib/lines/fields';
+
+/** The columns of the grid of lines, in order. A column is a field of the line, unless it shows something of its own. */
+
+const widths: Partial<Record<Field, number>> = {
+  label: 210,
+  category: 124,
+  workload: 116,
+  part: 92,
+  kind: 100,
+  quantity: 84,
+  low: 88,
+  likely: 92,
+  high: 88,
+  per: 64,
+  billed: 92,
+  startMonth: 84,
+  endMonth: 84,
+  basis: 104,
+  basisOn: 104,
+  source: 180,
+};
+
+export type ColumnNeeds = {
+  readonly side: SideKind;
+  readonly about: About;
+  /** What has been written in a column so far, to choose from. */
+  readonly written: Partial<Readonly<Record<Field, readonly string[]>>>;
+  readonly costOf: (draft: Draft) => number | null;
+  readonly onOpen: (draft: Draft) => void;
+};
+
+export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
+  const { side, about } = needs;
+  const field = (id: Field, more: Partial<GridColumn<Draft>> = {}) => fieldColumn(id, needs, more);
+  return [
+    field('label', { heading: true, grow: 3, always: true }),
+    field('category', { grow: 1 }),
+    field('workload', { grow: 1 }),
+    ...(side === 'alternative' ? [field('part')] : []),
+    field('kind'),
+    field('quantity'),
+    field('low'),
+    field('likely'),
+    field('high'),
+    {
+      id: 'range',
+      name: 'Range',
+      width: 88,
+      text: (draft) => rangeText(fieldsOfDraft(draft)),
+      show: (draft) => <RangePicture fields={fieldsOfDraft(draft)} />,
+    },
+    field('per'),
+    field('basis'),
+    {
+      id: 'cost',
+      name: 'All-in cost',
+      width: 124,
+      figures: true,
+      text: (draft) => {
+        const cost = needs.costOf(draft);
+        return cost === null ? '' : formatAmount(cost, about.currency);
+      },
+    },
+    {
+      id: 'details',
+      name: 'Details',
+      width: 60,
+      always: true,
+      text: () => 'Details',
+      show: (draft) => (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Details of ${fieldsOfDraft(draft).label ?? 'the new line'}`}
+          onClick={() => needs.onOpen(draft)}
+          className="flex size-8 items-center justify-center rounded hover:bg-sunken"
+        >
+          <PanelRightOpen aria-hidden="true" className="size-4" />
+        </button>
+      ),
+      activate: needs.onOpen,
+    },
+  ];
+}
+
+function fieldColumn(
+  id: Field,
+  { side, about, written }: ColumnNeeds,
+  more: Partial<GridColumn<Draft>>,
+): GridColumn<Draft> {
+  const names = written[id];
+  const options = choices[id] ?? names?.map((name) => ({ value: name, name }));
+  return {
+    id,
+    name: fieldNames[id],
+    width: widths[id] ?? 100,
+    figures: isFigure(id),
+    text: (draft) => {
+      const fields = fieldsOfDraft(draft);
+      return hasField(fields, side, id) ? cellText(fields, id, about) : '';
+    },
+    edit: {
+      text: (draft) => editText(fieldsOfDraft(draft), id, about),
+      allows: (draft) => hasField(fieldsOfDraft(draft), side, id),
+      ...(options && { options, free: choices[id] === undefined }),
+    },
+    ...more,
+  };
+}
+
+/** What has been written in the columns that name things, in alphabetical order: the same word twice is one category. */
+export function writtenSoFar(drafts: Iterable<Draft>): Partial<Record<Field, string[]>> {
+  const category = new Set<string>();
+  const workload = new Set<string>();
+  for (const draft of drafts) {
+    const fields = fieldsOfDraft(draft);
+    if (fields.category) category.add(fields.category);
+    if (fields.workload) workload.add(fields.workload);
+  }
+  const sorted = (names: Set<string>) => [...names].sort((a, b) => a.localeCompare(b, 'en'));
+  return { category: sorted(category), workload: sorted(workload) };
+}

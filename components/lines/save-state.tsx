@@ -1,0 +1,45 @@
+import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, PencilLine } from 'lucide-react';
+import type { Saving } from '@/components/lines/use-bench';
+
+const looks = {
+  saved: { Icon: CircleCheck, tone: 'text-good' },
+  saving: { Icon: LoaderCircle, tone: 'text-muted' },
+  waiting: { Icon: PencilLine, tone: 'text-warn' },
+  offline: { Icon: CloudOff, tone: 'text-warn' },
+  stopped: { Icon: CircleAlert, tone: 'text-bad' },
+} as const;
+
+/** Whether what was typed has been saved. Always in sight. */
+export function SaveState({ saving, retry }: { readonly saving: Saving; readonly retry: () => void }) {
+  const { Icon, tone } = looks[saving.state];
+  return (
+    <p role="status" className={`flex items-center gap-1.5 text-sm ${tone}`}>
+      <Icon aria-hidden="true" className="size-4 shrink-0" />
+      <span>{wordsOf(saving)}</span>
+      {(saving.state === 'offline' || saving.state === 'stopped') && (
+        <button type="button" onClick={retry} className="min-h-8 underline underline-offset-4">
+          Try now
+        </button>
+      )}
+    </p>
+  );
+}
+
+function wordsOf(saving: Saving): string {
+  switch (saving.state) {
+    case 'saved':
+      return 'All changes saved';
+    case 'saving':
+      return 'Saving …';
+    case 'waiting':
+      return `${lines(saving.lines)} not saved yet: see the marked cells`;
+    case 'offline':
+      return `The portal cannot be reached. ${lines(saving.lines)} kept here, to be sent when it can`;
+    case 'stopped':
+      return `Nothing is being saved: ${saving.why}`;
+  }
+}
+
+function lines(count: number): string {
+  return count === 1 ? 'One line' : `${count} lines`;
+}

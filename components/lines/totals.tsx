@@ -1,0 +1,103 @@
+'use client';
+
+import { useDeferredValue } from 'react';
+import { type Typing, useTyping } from '@/components/lines/typing';
+import { formatMonthAfter } from '@/lib/format/dates';
+import { formatMoney, formatMultiple, formatPercent } from '@/lib/format/money';
+import type { Bench } from '@/lib/lines/bench-sides';
+import { alternativeFigures, type BenchFigures, figuresOf, modelOnBench, type Terms } from '@/lib/lines/live';
+import type { BenchView } from '@/lib/lines/view';
+
+type Props = {
+  readonly bench: Bench;
+  readonly view: BenchView;
+  readonly typing: Typing;
+  readonly offerId: string | null;
+  readonly terms: Terms;
+};
+
+/** The figures of this moment, with what is being typed. They follow the keys; they never hold them up. */
+export function useLiveFigures({ bench, view, typing, offerId, terms }: Props): BenchFigures {
+  const underhand = useDeferredValue(useTyping(typing));
+  const settled = useDeferredValue(bench);
+  return figuresOf(modelOnBench(settled, view, { offerId, terms, typing: underhand }));
+}
+
+export type Figure = {
+  readonly name: string;
+  readonly value: string;
+  readonly note?: string;
+  readonly strong?: boolean;
+};
+
+/** One alternative's figures against the offer, while somebody types. */
+export function AlternativeTotals(props: Props & { readonly alternativeId: string }) {
+  const figures = useLiveFigures(props);
+  return <FigureStrip label="Totals" figures={alternativeFigureList(figures, props)} />;
+}
+
+function alternativeFigureList(
+  figures: BenchFigures,
+  { view, alternativeId }: { view: BenchView; alternativeId: string },
+): Figure[] {
+  const found = alternativeFigures(figures, alternativeId);
+  if (!found) return [];
+  const money = (amount: number) => formatMoney(amount, view.currency);
+  const { discount, switchingMultiple, month } = found.breakEven;
+  const inflation = figures.inflation[alternativeId] ?? null;
+  return [
+    { name: 'All-in cost', value: money(found.presentValue), note: 'present value', strong: true },
+    { name: 'Nominal', value: money(found.nominal) },
+    { name: 'Run', value: money(found.run) },
+    { name: 'Switching', value: money(found.switching) },
+    { name: 'Offer', value: money(figures.totals.offer.presentValue), note: 'all-in cost' },
+    {
+      name: 'Leverage',
+      value: money(found.leverage),
+      note: stayingCosts(found.leverage),
+      strong: true,
+    },
+    {
+      name: 'Break-even discount',
+      value: discount === null ? '–' : formatPercent(discount),
+      note: 'how far the whole offer must fall',
+    },
+    {
+      name: 'Break-even switching',
+      value: switchingMultiple === null ? '–' : formatMultiple(switchingMultiple),
+      note: 'of the honest cost before staying wins',
+    },
+    {
+      name: 'Break-even month',
+      value: month === null ? 'never' : formatMonthAfter(view.renewalDate, month),
+      note: month === null ? 'within the horizon' : `month ${month}, in nominal cost`,
+    },
+    {
+      name: 'Inflation',
+      value: inflation === null ? '–' : formatMultiple(inflation),
+      note: inflation === null ? 'no line carries a claim' : 'claimed ÷ honest switching',
+    },
+  ];
+}
+
+function stayingCosts(leverage: number): string {
+  if (leverage === 0) return 'staying costs the same';
+  return leverage > 0 ? 'staying costs that much more' : 'staying costs that much less';
+}
+
+export function FigureStrip({ label, figures }: { readonly label: string; readonly figures: readonly Figure[] }) {
+  return (
+    <dl
+      aria-label={label}
+      className="figures grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-rule bg-rule sm:grid-cols-3 xl:grid-cols-5"
+    >
+      {figures.map(({ name, value, note, strong }) => (
+        <div key={name} className="bg-surface px-3 py-2.5">
+          <dt className="text-xs text-muted">{name}</dt>
+          <dd className={strong ? 'font-serif text-xl font-semibold' : 'text-base font-medium'}>{value}</dd>
+          {note && <dd className="text-xs text-muted">{note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,136 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react';
+import { saveLines } from '@/lib/lines/actions';
+import { type Batch, nextBatch } from '@/lib/lines/batches';
+import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
+import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
+import { isPending } from '@/lib/lines/drafts';
+import { type Field, fieldNames } from '@/lib/lines/fields';
+import type { BenchView, OtherSide } from '@/lib/lines/view';
+import type { ActionError } from '@/lib/server/errors';
+
+/** How what was typed stands with the server. */
+export type Saving =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'waiting'; readonly lines: number }
+  | { readonly state: 'offline'; readonly lines: number }
+  | { readonly state: 'stopped'; readonly why: string };
+
+/** Edits of one request: as many as the server takes at once. */
+const editsAtOnce = 500;
+const retryAfterMs = 4_000;
+
+type Trouble = { readonly kind: 'offline' } | { readonly kind: 'stopped'; readonly why: string } | null;
+
+/**
+ * The lines of an engagement in this browser, saved as they are typed: one request at a time, what cannot be sent
+ * is kept, and what somebody else changed meanwhile is laid under it.
+ */
+export function useBench(view: BenchView): {
+  readonly bench: Bench;
+  readonly dispatch: Dispatch<BenchEvent>;
+  readonly saving: Saving;
+  readonly retry: () => void;
+} {
+  const router = useRouter();
+  const [bench, dispatch] = useReducer(benchAfter, view, (start) => benchOf(start, sidesOf(start)));
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const saved = useRef(false);
+
+  // What the page brings anew, after a refresh or from elsewhere, goes under what is typed here.
+  const [shown, setShown] = useState(view);
+  if (shown !== view) {
+    setShown(view);
+    dispatch({ does: 'receive', sides: sidesOf(view) });
+  }
+
+  useEffect(() => {
+    if (trouble) return;
+    const batch = nextBatch(bench, editsAtOnce);
+    if (!batch) return;
+    dispatch({ does: 'send', batch });
+    void send(view.engagementId, batch).then((answer) => {
+      if (answer === 'not reached') setTrouble({ kind: 'offline' });
+      else if ('stopped' in answer) setTrouble({ kind: 'stopped', why: answer.stopped });
+      if (answer === 'not reached' || 'stopped' in answer) return dispatch({ does: 'take back' });
+      saved.current = true;
+      dispatch(answer);
+    });
+  }, [bench, trouble, view.engagementId]);
+
+  useEffect(() => {
+    if (trouble?.kind !== 'offline') return;
+    const again = () => setTrouble(null);
+    const timer = setTimeout(again, retryAfterMs);
+    window.addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [trouble]);
+
+  // Whoever goes on to another page of the engagement shall not be shown figures from before.
+  useEffect(
+    () => () => {
+      if (saved.current) router.refresh();
+    },
+    [router],
+  );
+
+  const pending = bench.sides.reduce((count, { drafts }) => count + drafts.filter(isPending).length, 0);
+  useWarningOnLeaving(pending > 0);
+  return { bench, dispatch, saving: savingOf(bench, trouble, pending), retry: () => setTrouble(null) };
+}
+
+function savingOf(bench: Bench, trouble: Trouble, pending: number): Saving {
+  if (trouble?.kind === 'stopped') return { state: 'stopped', why: trouble.why };
+  if (trouble) return { state: 'offline', lines: pending };
+  if (bench.underWay.length > 0) return { state: 'saving' };
+  return pending > 0 ? { state: 'waiting', lines: pending } : { state: 'saved' };
+}
+
+function sidesOf(view: BenchView): ReceivedSide[] {
+  return [
+    ...view.offers.map(({ id, lines }) => ({ kind: 'offer' as const, id, lines })),
+    ...view.alternatives.map(({ id, lines }) => ({ kind: 'alternative' as const, id, lines })),
+  ];
+}
+
+type Answer = BenchEvent | 'not reached' | { readonly stopped: string };
+
+async function send(engagementId: string, { side, edits }: Batch): Promise<Answer> {
+  try {
+    const answer = await saveLines({ engagementId, side, edits });
+    if (answer.ok) return { does: 'confirm', saved: answer.value };
+    return refusal(answer.errors[0], edits);
+  } catch {
+    return 'not reached';
+  }
+}
+
+/** What a refusal means for the lines that were sent. */
+function refusal(error: ActionError | undefined, edits: Batch['edits']): Answer {
+  const [first = '', second, third, fourth] = (error?.field ?? '').split('.');
+  const why = error?.message ?? 'This was refused.';
+  // A request that did not even parse names the place in its list.
+  const lineId =
+    first === 'edits' ? edits[Number(second)]?.lineId : edits.find((edit) => edit.lineId === first)?.lineId;
+  if (!error || !lineId) return { stopped: why };
+  if (error.code === 'stale' && error.current) {
+    return { does: 'rebase', lineId, theirs: error.current.value as OtherSide };
+  }
+  const named = first === 'edits' ? (fourth ?? third) : second;
+  return { does: 'refuse', lineId, field: named && named in fieldNames ? (named as Field) : 'label', why };
+}
+
+function useWarningOnLeaving(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+}
