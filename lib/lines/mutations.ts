@@ -117,7 +117,7 @@ export async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'
 
 export async function removeLine(tx: ActorTx, on: On, edit: Edit<'remove'>): Promise<null> {
   const row = await rowToChange(tx, on, edit);
-  await tx.delete(lines).where(eq(lines.id, row.id));
+  await tx.delete(lines).where(and(eq(lines.id, row.id), eq(lines.version, row.version)));
   await recordActivity(tx, {
     engagementId: on.engagementId,
     kind: 'line.removed',

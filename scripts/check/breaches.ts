@@ -197,6 +197,18 @@ export async function relabel(tx: ActorTx, id: string): Promise<void> {
 `,
   },
   {
+    law: 'versions',
+    file: 'lib/canary/removals.ts',
+    text: `import { eq } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import { lines } from '@/db/schema/lines';
+
+export async function remove(tx: ActorTx, id: string): Promise<void> {
+  await tx.delete(lines).where(eq(lines.id, id));
+}
+`,
+  },
+  {
     law: 'views',
     file: 'lib/canary/view.ts',
     text: 'export const view = (row: { readonly amount: number }) => ({ ...row });\n',

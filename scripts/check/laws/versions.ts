@@ -40,11 +40,13 @@ function versionedTables(root: string, file: string): string[] {
   });
 }
 
-/** `lines` for `tx.update(lines)`, undefined for anything else. */
+const changing = new Set(['update', 'delete']);
+
+/** `lines` for `tx.update(lines)` or `tx.delete(lines)`, undefined for anything else. */
 function changedTable(node: Node): string | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const callee = node.callee as Node;
-  if (callee.type !== 'MemberExpression' || nameOf(callee.property) !== 'update') return undefined;
+  if (callee.type !== 'MemberExpression' || !changing.has(nameOf(callee.property))) return undefined;
   const [argument] = node.arguments as { expression: Node }[];
   return nameOf(argument?.expression) || undefined;
 }
