@@ -26,18 +26,19 @@ export async function accept(page: Page, email: string, name: string): Promise<v
   await page.waitForURL(/\/engagements\/[0-9a-f-]{36}$/);
 }
 
-/**
- * An engagement of this journey's own and somebody new in it, each in a browser of their own: no other journey
- * meets them.
- */
-export async function advisorAndNewcomer(browser: Browser, role: Role = 'Contributor') {
+/** An engagement of this journey's own, and its advisor in a browser of their own: no other journey meets them. */
+export async function advisorOfOwn(browser: Browser) {
   const advisor = await (await browser.newContext()).newPage();
   await signInAs(advisor, 'Ines Halder');
-  const engagement = await importEngagement(advisor, `Averna ${randomUUID().slice(0, 8)}`);
+  return { advisor, engagement: await importEngagement(advisor, `Averna ${randomUUID().slice(0, 8)}`) };
+}
+
+/** Somebody new in an engagement, in a browser of their own. */
+export async function newcomerIn(browser: Browser, advisor: Page, engagement: string, role: Role = 'Contributor') {
   const email = newAddress();
   const name = `Noor ${email.slice(9, 17)}`;
   await invite(advisor, engagement, email, role);
   const newcomer = await (await browser.newContext()).newPage();
   await accept(newcomer, email, name);
-  return { advisor, newcomer, engagement, email, name };
+  return { newcomer, email, name };
 }

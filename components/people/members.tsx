@@ -131,7 +131,11 @@ function ManagedMember({
       ) : (
         member.negotiator && <p className="text-sm text-muted">Negotiator</p>
       )}
-      <Button look="plain" onClick={() => setRemoving(true)} aria-label={`Remove ${member.name} …`}>
+      <Button
+        look="plain"
+        onClick={() => setRemoving(true)}
+        aria-label={member.you ? 'Leave this engagement …' : `Remove ${member.name} …`}
+      >
         {member.you ? 'Leave …' : 'Remove …'}
       </Button>
     </div>
