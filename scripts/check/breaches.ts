@@ -185,6 +185,11 @@ ${action}`,
 `,
   },
   {
+    law: 'doors',
+    file: 'lib/canary/doors.ts',
+    text: "import { asSystem as open } from '@/db/doors';\n\nexport const everybody = () => open(async () => {});\n",
+  },
+  {
     law: 'versions',
     file: 'lib/canary/mutations.ts',
     text: `import { eq } from 'drizzle-orm';

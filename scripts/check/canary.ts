@@ -14,6 +14,7 @@ import { type Breach, breaches } from './breaches';
 import type { Check, Problem } from './check';
 import { importLaws } from './import-laws';
 import { importsAgainst } from './imports';
+import { laws } from './laws';
 import { roomEdges } from './room-edges';
 import { projectFiles } from './sources';
 
@@ -41,7 +42,7 @@ export async function canary(root: string, checks: readonly Check[]): Promise<re
       ];
     }),
   );
-  return [...unnoticed.flat(), ...unplantedImportLaws(), ...(await staleEdge(root))];
+  return [...unnoticed.flat(), ...unplantedLaws(), ...(await staleEdge(root))];
 }
 
 function names(found: readonly Problem[], { law, file }: Breach): boolean {
@@ -57,11 +58,11 @@ async function isContentWith(check: Check, folder: string): Promise<boolean> {
   }
 }
 
-function unplantedImportLaws(): string[] {
-  const planted = new Set(breaches['import laws']?.map(({ law }) => law));
-  return importLaws
-    .filter(({ name }) => !planted.has(name ?? ''))
-    .map(({ name }) => `import laws: no breach of ${name}`);
+/** A law of ours that nobody breaks here has not been seen to fail. */
+function unplantedLaws(): string[] {
+  const planted = new Set(Object.values(breaches).flatMap((list) => list.map(({ law }) => law)));
+  const known = [...importLaws.map(({ name }) => String(name)), ...Object.keys(laws)];
+  return known.filter((law) => !planted.has(law)).map((law) => `no breach is planted of ${law}`);
 }
 
 /** An edge on the map that nobody goes is as wrong as one that is missing. */

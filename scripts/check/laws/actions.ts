@@ -11,7 +11,7 @@ const home = '@/lib/server/define-action';
  * Every export of a "use server" file is a public endpoint: it must be what defineAction or definePublicAction
  * returns, and the directive stands at the top of an actions.ts or nowhere.
  */
-export function actionsOnly(root: string): Problem[] {
+export function actions(root: string): Problem[] {
   return codeFiles(root)
     .filter((path) => /^(app|components|lib|db)\//.test(path))
     .flatMap((file) => {
