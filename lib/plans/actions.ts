@@ -4,8 +4,7 @@ import * as mutations from '@/lib/plans/mutations';
 import { changedStep, followedStep, movedStep, newStep, removedStep } from '@/lib/plans/schema';
 import { defineAction } from '@/lib/server/define-action';
 
-const writes = ({ engagementId }: { engagementId: string }) =>
-  ({ engagementId, permission: 'plan.write' }) as const;
+const writes = ({ engagementId }: { engagementId: string }) => ({ engagementId, permission: 'plan.write' }) as const;
 const refreshes = ({ engagementId }: { engagementId: string }) => [`/engagements/${engagementId}`];
 
 export const addStep = defineAction({

@@ -14,7 +14,7 @@ export const roomEdges: RoomEdges = {
   lines: ['access', 'activity', 'engagements', 'format', 'model', 'model-file', 'server'],
   mail: ['server'],
   'model-file': ['model'],
-  offers: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
+  offers: ['access', 'activity', 'engagements', 'format', 'lines', 'model-file', 'server'],
   operations: ['mail', 'server'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
