@@ -6,16 +6,19 @@ import { discountWeights } from './present-value';
 import { firstMonth, type Side } from './side';
 import type { Estimate, Line, Model } from './types';
 
-/** One side, made ready to be evaluated per draw. */
+/** Figures drawn: an array for each uncertain line, with one entry a draw. */
+export type Drawn = readonly Float64Array[];
+
+/** One side, made ready to be evaluated for many draws at once. */
 export type Compiled = {
   /** The estimates to draw from, one for each uncertain line. */
   readonly estimates: readonly Estimate[];
-  /** The side's present value in units, no flow rounded, for one figure drawn from each estimate. */
-  readonly presentValue: (figures: Float64Array) => number;
+  /** Adds the side's present value in each draw, in units and with no flow rounded. */
+  readonly addPresentValues: (drawn: Drawn, to: Float64Array) => void;
 };
 
 /** Σ weight × figure over some base lines, the certain ones summed up already. */
-type Sum = { readonly certain: number; readonly indexes: Int32Array; readonly weights: Float64Array };
+type Sum = { readonly certain: number; readonly drawn: readonly { readonly index: number; readonly weight: number }[] };
 
 type Weigh = (month: number) => number;
 
@@ -28,16 +31,18 @@ export function compile(lines: readonly Line[], model: Model, side: Side): Compi
   const base = lines.filter(isBase);
 
   const sumOf = (among: readonly BaseLine[], weigh: Weigh): Sum => {
-    const drawn = among.filter((line) => indexOf.has(line));
-    const certain = among.filter((line) => !indexOf.has(line));
-    return {
-      certain: certain.reduce((sum, line) => sum + weightOf(line, side, weigh) * line.unitCost.likely, 0),
-      indexes: Int32Array.from(drawn, (line) => indexOf.get(line) as number),
-      weights: Float64Array.from(drawn, (line) => weightOf(line, side, weigh)),
-    };
+    let certain = 0;
+    const drawn: { index: number; weight: number }[] = [];
+    for (const line of among) {
+      const weight = weightOf(line, side, weigh);
+      const index = indexOf.get(line);
+      if (index === undefined) certain += weight * line.unitCost.likely;
+      else if (weight !== 0) drawn.push({ index, weight });
+    }
+    return { certain, drawn };
   };
 
-  const derivedValue = (line: DerivedLine): ((figures: Float64Array) => number) => {
+  const adderOf = (line: DerivedLine): Compiled['addPresentValues'] => {
     const among = base.filter(({ category }) => line.of.includes(category));
     const spendIn = (start: number, end: number, weigh: Weigh) =>
       sumOf(among, (month) => (month >= start && month < end ? weigh(month) : 0));
@@ -46,37 +51,59 @@ export function compile(lines: readonly Line[], model: Model, side: Side): Compi
         spend: spendIn(start, end, () => 1),
         weight: discountAt(end - 1),
       }));
-      return (figures) =>
-        years.reduce((sum, { spend, weight }) => sum + weight * graduated(line, valueIn(spend, figures), 1), 0);
+      return (drawn, to) => {
+        for (const { spend, weight } of years) {
+          for (const [draw, spent] of valuesOf(spend, drawn, to.length).entries()) {
+            to[draw] = (to[draw] as number) + weight * graduated(line, spent, 1);
+          }
+        }
+      };
     }
     const index = indexOf.get(line);
     const { likely } = line.kind === 'percent' ? line.rate : line.amount;
-    const figureIn = (figures: Float64Array) => (index === undefined ? likely : (figures[index] as number));
+    const figureOf = (drawn: Drawn, draw: number) => (index === undefined ? likely : (drawn[index]?.[draw] as number));
     if (line.kind === 'percent') {
       const spend = spendIn(line.start, line.end, discountAt);
-      return (figures) => figureIn(figures) * valueIn(spend, figures);
+      return (drawn, to) => {
+        for (const [draw, spent] of valuesOf(spend, drawn, to.length).entries()) {
+          to[draw] = (to[draw] as number) + figureOf(drawn, draw) * spent;
+        }
+      };
     }
     const spend = spendIn(line.start, line.end, () => 1);
     const weight = discountAt(line.end - 1);
-    return (figures) => weight * Math.max(0, figureIn(figures) - valueIn(spend, figures));
+    return (drawn, to) => {
+      for (const [draw, spent] of valuesOf(spend, drawn, to.length).entries()) {
+        to[draw] = (to[draw] as number) + weight * Math.max(0, figureOf(drawn, draw) - spent);
+      }
+    };
   };
 
   const own = sumOf(base, discountAt);
-  const derived = lines.flatMap((line) => (isBase(line) ? [] : [derivedValue(line)]));
+  const adders = lines.flatMap((line) => (isBase(line) ? [] : [adderOf(line)]));
   return {
     estimates: uncertain.flatMap((line) => estimateOf(line) ?? []),
-    presentValue: (figures) => {
-      let value = valueIn(own, figures);
-      for (const derivedIn of derived) value += derivedIn(figures);
-      return value;
+    addPresentValues: (drawn, to) => {
+      addSum(own, drawn, to);
+      for (const add of adders) add(drawn, to);
     },
   };
 }
 
-function valueIn({ certain, indexes, weights }: Sum, figures: Float64Array): number {
-  let value = certain;
-  for (let k = 0; k < indexes.length; k++) value += (weights[k] as number) * (figures[indexes[k] as number] as number);
-  return value;
+function valuesOf(sum: Sum, drawn: Drawn, draws: number): Float64Array {
+  const values = new Float64Array(draws);
+  addSum(sum, drawn, values);
+  return values;
+}
+
+function addSum({ certain, drawn: terms }: Sum, drawn: Drawn, to: Float64Array): void {
+  for (let draw = 0; draw < to.length; draw++) to[draw] = (to[draw] as number) + certain;
+  for (const { index, weight } of terms) {
+    const figures = drawn[index] as Float64Array;
+    for (let draw = 0; draw < to.length; draw++) {
+      to[draw] = (to[draw] as number) + weight * (figures[draw] as number);
+    }
+  }
 }
 
 /** What one unit of a line's figure adds to the weighted sum of its months. */

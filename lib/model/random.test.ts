@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { normalSource } from './random';
 
-const drawn = (seed: number, count: number) => Array.from({ length: count }, normalSource(seed));
+function drawn(seed: number, count: number): number[] {
+  const numbers = new Float64Array(count);
+  normalSource(seed)(numbers);
+  return [...numbers];
+}
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('a seeded source of normal numbers', () => {
   it('gives the same numbers for the same seed, others for another', () => {
     expect(drawn(1, 20)).toEqual(drawn(1, 20));
     expect(drawn(1, 20)).not.toEqual(drawn(2, 20));
+  });
+
+  it('fills an odd length too, and goes on from there', () => {
+    const source = normalSource(1);
+    const [three, two] = [new Float64Array(3), new Float64Array(2)];
+    source(three);
+    source(two);
+    expect([...three]).toEqual(drawn(1, 4).slice(0, 3));
+    expect([...two]).toEqual(drawn(1, 6).slice(4));
   });
 
   it('has mean 0, variance 1, no skew and a fourth moment of 3, within four standard errors of 200,000', () => {

@@ -1,6 +1,6 @@
 import { compile } from './compile';
 import { toHundredths } from './money';
-import { type PertTable, pertTable, valueAt } from './pert';
+import { pertTable, valueAt } from './pert';
 import { normalSource } from './random';
 import { type Side, sideOf } from './side';
 import type { Alternative, Line, Model, Percentiles, Simulation } from './types';
@@ -18,27 +18,37 @@ export type SimulationRun = {
  * z = √ρ·Z + √(1−ρ)·ε, with one Z for both sides.
  */
 export function simulate(model: Model, { draws, seed }: SimulationOptions): SimulationRun {
-  const source = normalSource(seed);
-  const common = Float64Array.from({ length: draws }, source);
+  const common = new Float64Array(draws);
+  normalSource(seed)(common);
   return {
     offer: drawsOf(model.offer.lines, model, sideOf(model, model.offer), common, seed + 1),
     alternative: ({ lines }) => drawsOf(lines, model, sideOf(model), common, seed + 2),
   };
 }
 
+/** As many draws at once as leave every line's figures within reach of the processor. */
+export const drawsAtOnce = 512;
+
 function drawsOf(lines: readonly Line[], model: Model, side: Side, common: Float64Array, seed: number): Float64Array {
-  const { estimates, presentValue } = compile(lines, model, side);
+  const { estimates, addPresentValues } = compile(lines, model, side);
   const tables = estimates.map(pertTable);
   const together = Math.sqrt(model.correlation);
   const apart = Math.sqrt(1 - model.correlation);
-  const source = normalSource(seed);
-  const figures = new Float64Array(tables.length);
-  return common.map((shared) => {
-    for (let index = 0; index < tables.length; index++) {
-      figures[index] = valueAt(tables[index] as PertTable, together * shared + apart * source());
+  const fillWithNormals = normalSource(seed);
+  const drawn = tables.map(() => new Float64Array(drawsAtOnce));
+  const values = new Float64Array(common.length);
+  for (let from = 0; from < common.length; from += drawsAtOnce) {
+    const shared = common.subarray(from, from + drawsAtOnce);
+    for (const [index, table] of tables.entries()) {
+      const figures = drawn[index] as Float64Array;
+      fillWithNormals(figures);
+      for (let draw = 0; draw < shared.length; draw++) {
+        figures[draw] = valueAt(table, together * (shared[draw] as number) + apart * (figures[draw] as number));
+      }
     }
-    return presentValue(figures);
-  });
+    addPresentValues(drawn, values.subarray(from, from + drawsAtOnce));
+  }
+  return values;
 }
 
 /** Closer than this, two unrounded costs differ by the order of summation only. */
