@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ActorTx } from '@/db/doors';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
-import { listEngagements, loadEngagement } from '@/lib/engagements/queries';
-import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
+import { loadFigures } from '@/lib/engagements/queries';
+import { type EngagementFigures, modelOf } from '@/lib/engagements/record';
 import type { PortfolioRow } from '@/lib/engagements/view';
 import { readingOf } from '@/lib/model/reading';
 import { recalculate } from '@/lib/model/recalculate';
@@ -13,12 +13,10 @@ export async function portfolioOf(
   actor: Actor,
   todayIn: (timeZone: string) => string,
 ): Promise<PortfolioRow[]> {
-  const listed = await listEngagements(tx, actor);
-  const loaded = await Promise.all(listed.map(({ id }) => loadEngagement(tx, actor, id, todayIn)));
-  return loaded.filter((engagement) => engagement !== null).map((engagement) => rowOf(engagement, todayIn));
+  return (await loadFigures(tx, actor, todayIn)).map((engagement) => rowOf(engagement, todayIn));
 }
 
-function rowOf(engagement: EngagementRecord, todayIn: (timeZone: string) => string): PortfolioRow {
+function rowOf(engagement: EngagementFigures, todayIn: (timeZone: string) => string): PortfolioRow {
   const { id, client, currency, renewalDate, timeZone, member, threshold } = engagement;
   const model = modelOf(engagement);
   const totals = recalculate(model);

@@ -81,8 +81,11 @@ export type EngagementRecord = {
 
 const noOffer = { label: 'No offer yet', termMonths: 36, renewalUplift: 0, lines: [] };
 
+/** An engagement without its people: what its figures and its reading need. */
+export type EngagementFigures = Omit<EngagementRecord, 'people'>;
+
 /** The model of the offer that stands. It has a threshold only where the record has one. */
-export function modelOf(engagement: EngagementRecord): Model {
+export function modelOf(engagement: EngagementFigures): Model {
   const offer = engagement.offers.at(-1);
   return {
     currency: engagement.currency,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { users } from '@/db/schema/people';
 import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
@@ -8,33 +8,77 @@ import { type Standing, standingOf } from '@/lib/thresholds/standing';
 
 type Current = Pick<EngagementRecord, 'threshold' | 'proposedAmount' | 'thresholdAbsence'>;
 
-/** The newest threshold if it stands, else why none does. For those who may see it: the database refuses the rest. */
-export async function currentThreshold(
-  tx: ActorTx,
-  engagementId: string,
-  now: { today: string; chosenId: string | null; alternativeCost: number },
-): Promise<Current> {
-  const [threshold] = await tx
-    .select()
+type Asked = {
+  readonly engagementId: string;
+  readonly today: string;
+  readonly chosenId: string | null;
+  readonly alternativeCost: number;
+};
+
+const none: Current = {
+  threshold: null,
+  proposedAmount: null,
+  thresholdAbsence: 'No walk threshold has been proposed yet.',
+};
+
+/**
+ * Of each engagement asked for, the newest threshold if it stands, else why none does. For those who may see
+ * them: the database refuses the rest.
+ */
+export async function currentThresholds(tx: ActorTx, asked: readonly Asked[]): Promise<Map<string, Current>> {
+  if (asked.length === 0) return new Map();
+  const newest = await tx
+    .selectDistinctOn([thresholds.engagementId])
     .from(thresholds)
-    .where(eq(thresholds.engagementId, engagementId))
-    .orderBy(desc(thresholds.proposedAt), desc(thresholds.id))
-    .limit(1);
-  if (!threshold)
-    return { threshold: null, proposedAmount: null, thresholdAbsence: 'No walk threshold has been proposed yet.' };
+    .where(
+      inArray(
+        thresholds.engagementId,
+        asked.map(({ engagementId }) => engagementId),
+      ),
+    )
+    .orderBy(asc(thresholds.engagementId), desc(thresholds.proposedAt), desc(thresholds.id));
+  const ids = newest.map(({ id }) => id);
   const [approvers, decisions] = await Promise.all([
-    tx
-      .select({ userId: thresholdApprovers.userId })
-      .from(thresholdApprovers)
-      .where(eq(thresholdApprovers.thresholdId, threshold.id)),
-    tx
-      .select({ userId: approvals.userId, name: users.name, decision: approvals.decision, at: approvals.decidedAt })
-      .from(approvals)
-      .leftJoin(users, eq(users.id, approvals.userId))
-      .where(eq(approvals.thresholdId, threshold.id))
-      .orderBy(asc(approvals.decidedAt), asc(approvals.id)),
+    tx.select().from(thresholdApprovers).where(inArray(thresholdApprovers.thresholdId, ids)),
+    decisionsOn(tx, ids),
   ]);
-  const standing = standingOf({ ...threshold, approvers: approvers.map((row) => row.userId), decisions }, now);
+  return new Map(
+    asked.map((now) => {
+      const threshold = newest.find(({ engagementId }) => engagementId === now.engagementId);
+      if (!threshold) return [now.engagementId, none];
+      const facts = {
+        ...threshold,
+        approvers: approvers.filter((row) => row.thresholdId === threshold.id).map((row) => row.userId),
+        decisions: decisions.filter((row) => row.thresholdId === threshold.id),
+      };
+      return [now.engagementId, currentOf(facts, now)];
+    }),
+  );
+}
+
+/** In the order they were made. */
+function decisionsOn(tx: ActorTx, thresholdIds: readonly string[]) {
+  return tx
+    .select({
+      thresholdId: approvals.thresholdId,
+      userId: approvals.userId,
+      name: users.name,
+      decision: approvals.decision,
+      at: approvals.decidedAt,
+    })
+    .from(approvals)
+    .leftJoin(users, eq(users.id, approvals.userId))
+    .where(inArray(approvals.thresholdId, thresholdIds))
+    .orderBy(asc(approvals.decidedAt), asc(approvals.id));
+}
+
+type Facts = typeof thresholds.$inferSelect & {
+  readonly approvers: readonly string[];
+  readonly decisions: Awaited<ReturnType<typeof decisionsOn>>;
+};
+
+function currentOf(threshold: Facts, now: Asked): Current {
+  const standing = standingOf(threshold, now);
   if (standing.state !== 'in force') {
     return {
       threshold: null,
@@ -51,7 +95,7 @@ export async function currentThreshold(
       validUntil: threshold.validUntil,
       alternativeCost: threshold.alternativeCost,
       tolerance: threshold.tolerance,
-      approvedBy: decisions
+      approvedBy: threshold.decisions
         .filter((decision) => decision.decision === 'approve')
         .map((decision) => ({
           name: decision.name ?? 'A former member',

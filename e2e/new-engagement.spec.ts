@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility';
+import { smallModel } from './own-engagement';
+import { signInAs } from './sign-in';
+
+const engagementPage = /\/engagements\/[0-9a-f-]{36}$/;
+
+const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+
+async function openNew(page: Page) {
+  await signInAs(page, 'Ines Halder');
+  await page.getByRole('link', { name: 'New engagement' }).click();
+  await expect(page.getByRole('heading', { name: 'New engagement' })).toBeVisible();
+}
+
+const byForm = (page: Page) => page.getByRole('region', { name: 'With a short form' });
+const byFile = (page: Page) => page.getByRole('region', { name: 'From a model file' });
+
+/** Drops a file as a mouse does. */
+async function drop(page: Page, name: string, text: string) {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName, { type: 'application/json' }));
+      return data;
+    },
+    [name, text] as const,
+  );
+  await page.locator('label', { hasText: 'Drop a model file here' }).dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+test('the short form names each wrong field and keeps what was typed, then starts an engagement', async ({ page }) => {
+  await openNew(page);
+  const form = byForm(page);
+  await form.getByLabel('Client').fill('Ostwind Foods');
+  await form.getByLabel('Currency').fill('EURO');
+  await form.getByLabel('Horizon, in months').fill('121');
+  await form.getByLabel('Discount rate, in percent').fill('8,25');
+  await form.getByRole('button', { name: 'Create the engagement' }).click();
+
+  await expect(form.getByLabel('Currency')).toHaveAccessibleDescription(/ISO 4217/);
+  await expect(form.getByLabel('Horizon, in months')).toHaveAccessibleDescription(/at most 120/);
+  await expect(form.getByLabel('Renewal date')).toHaveAttribute('aria-invalid', 'true');
+  await expect(form.getByLabel('First alternative')).toHaveAccessibleDescription(/Name the alternative/);
+  await expect(form.getByLabel('Client')).toHaveValue('Ostwind Foods');
+  await expect(form.getByLabel('Currency')).toHaveValue('EURO');
+  await expect(form.getByLabel('Discount rate, in percent')).toHaveValue('8,25');
+  await expectAccessible(page);
+
+  await form.getByLabel('Currency').fill('EUR');
+  await form.getByLabel('Horizon, in months').fill('48');
+  await form.getByLabel('Renewal date').fill('2099-03-31');
+  await form.getByLabel('First alternative').fill('A competitor’s suite');
+  await form.getByRole('button', { name: 'Create the engagement' }).click();
+  await page.waitForURL(/\/engagements\/[0-9a-f-]{36}\/offer$/);
+
+  await page.goto('/engagements?sort=client');
+  const row = page.getByRole('row').filter({ hasText: 'Ostwind Foods' });
+  await expect(row).toContainText('31 Mar 2099');
+  await expect(row).toContainText('Incomplete');
+});
+
+test('a file that is no model is refused by name, with the path inside it; nothing is imported', async ({ page }) => {
+  await openNew(page);
+  const section = byFile(page);
+  const alert = section.getByRole('alert');
+
+  await drop(page, 'broken.json', '{"format": ');
+  await expect(alert).toContainText('broken.json could not be read as it is');
+  await expect(alert).toContainText('line 1');
+
+  const misspelt = { ...smallModel, discountrate: 0.08, discountRate: undefined };
+  await drop(page, 'misspelt.json', JSON.stringify(misspelt));
+  await expect(alert).toContainText('discountrate');
+  await expect(alert).toContainText('did you mean “discountRate”?');
+
+  const [line] = smallModel.offer.lines;
+  const wrong = {
+    ...smallModel,
+    offer: { ...smallModel.offer, lines: [{ ...line, unitCost: { low: 3, likely: 2, high: 4 } }] },
+  };
+  await drop(page, 'wrong.json', JSON.stringify(wrong));
+  await expect(alert).toContainText('offer.lines[0].unitCost');
+  await expect(alert).toContainText('low ≤ likely ≤ high');
+  await expectAccessible(page);
+
+  const large = { name: 'large.json', mimeType: 'application/json', buffer: Buffer.alloc(8 * 1024 * 1024 + 1, ' ') };
+  await page.locator('input[type=file]').setInputFiles(large);
+  await expect(alert).toContainText('8 MB at most');
+  await expect(section.getByRole('button', { name: /Import/ })).toHaveCount(0);
+});
+
+test('a model file is dropped in, read, and leaves again byte for byte', async ({ page }) => {
+  await openNew(page);
+  const section = byFile(page);
+  await drop(page, 'a-client-of-mine.json', JSON.stringify(smallModel));
+  await expect(section.getByText('Alternative “The rival”: 3 lines, the chosen one')).toBeVisible();
+  await expect(section.getByLabel('Client')).toHaveValue('a client of mine');
+
+  await section.getByLabel('Client').fill('');
+  await section.getByRole('button', { name: 'Import and read its line' }).click();
+  await expect(section.getByLabel('Client')).toHaveAccessibleDescription(/Whose deal is this/);
+  await section.getByLabel('Client').fill('Dropped in');
+  await section.getByRole('button', { name: 'Import and read its line' }).click();
+  await page.waitForURL(engagementPage);
+  // 36 × 100 = 3,600 nominal to stay; 36 × 60 + 290 = 2,450 to leave.
+  await expect(page.getByText('EUR 3.6k').first()).toBeVisible();
+  await expect(page.getByText('EUR 2.45k').first()).toBeVisible();
+
+  const first = await exported(page);
+  await page.goto('/engagements/new');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.locator('input[type=file]').press('Enter'),
+  ]);
+  await chooser.setFiles(file('again.walk-position.json', first));
+  await expect(byFile(page).getByLabel('Client')).toHaveValue('again');
+  await byFile(page).getByLabel('Client').press('Enter');
+  await page.waitForURL(engagementPage);
+  expect(await exported(page)).toBe(first);
+});
+
+async function exported(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Model file' }).click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+test('the model file of whoever may not see the threshold has none, and is the same otherwise', async ({ browser }) => {
+  const texts: string[] = [];
+  for (const name of ['Marta Lindqvist', 'Jonas Weber', 'Sofia Duarte']) {
+    const page = await browser.newPage();
+    await signInAs(page, name);
+    await page.getByRole('link', { name: 'City of Munich' }).click();
+    await page.waitForURL(engagementPage);
+    texts.push(await exported(page));
+    await page.close();
+  }
+  const [executive = '', contributor, observer] = texts;
+  expect(executive).toContain('"threshold": {\n  "amount": 29927000\n }');
+  expect(contributor).toBe(executive.replace(/,\n "threshold": \{[^}]*\}/, ''));
+  expect(observer).toBe(contributor);
+});
+
+test('whoever may not start engagements finds no page for it', async ({ page }) => {
+  await signInAs(page, 'Marta Lindqvist');
+  await expect(page.getByRole('link', { name: 'New engagement' })).toHaveCount(0);
+  expect((await page.goto('/engagements/new'))?.status()).toBe(404);
+});
