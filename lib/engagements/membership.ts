@@ -5,7 +5,11 @@ import { members } from '@/db/schema/engagements';
 import type { Actor, Member } from '@/lib/access/permissions';
 
 /** The actor's membership of an engagement; null where there is none, or no such engagement. */
-export async function membershipOf(tx: ActorTx, actor: Actor, engagementId: string): Promise<Member | null> {
+export async function membershipOf(
+  tx: ActorTx,
+  actor: Pick<Actor, 'userId'>,
+  engagementId: string,
+): Promise<Member | null> {
   const [row] = await tx
     .select({ role: members.role, negotiator: members.negotiator })
     .from(members)

@@ -108,3 +108,12 @@ export async function endSession(tx: SystemTx, token: string): Promise<void> {
   const { userId, device } = ended;
   await recordSecurityEvent(tx, { kind: 'signed-out', userId, actorId: userId, detail: { device } });
 }
+
+/** Whether a session still stands: what an open event stream asks when rights or sessions have changed. */
+export async function sessionStands(tx: SystemTx, sessionId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), stillGood));
+  return found.length > 0;
+}

@@ -12,6 +12,7 @@ export const roomEdges: RoomEdges = {
   invitations: ['access', 'activity', 'format', 'mail', 'people', 'server', 'sign-in'],
   line: ['access', 'engagements', 'format', 'model'],
   lines: ['access', 'activity', 'engagements', 'format', 'model', 'model-file', 'server'],
+  live: ['access', 'activity', 'engagements', 'server', 'sign-in'],
   mail: ['server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'format', 'lines', 'model-file', 'server'],

@@ -1,6 +1,10 @@
 import { RoomNav } from '@/components/engagements/room-nav';
+import { LiveEngagement } from '@/components/live/live-engagement';
+import { asActor } from '@/db/doors';
 import { requireEngagement } from '@/lib/engagements/require';
 import { formatDate } from '@/lib/format/dates';
+import { latestEventNumber } from '@/lib/live/queries';
+import { requireActor } from '@/lib/server/actor';
 
 export async function generateMetadata({ params }: LayoutProps<'/engagements/[engagementId]'>) {
   const { client } = await requireEngagement((await params).engagementId);
@@ -9,8 +13,10 @@ export async function generateMetadata({ params }: LayoutProps<'/engagements/[en
 
 export default async function EngagementLayout({ params, children }: LayoutProps<'/engagements/[engagementId]'>) {
   const engagement = await requireEngagement((await params).engagementId);
+  const actor = await requireActor();
+  const seen = await asActor(actor, (tx) => latestEventNumber(tx, engagement.id));
   return (
-    <>
+    <LiveEngagement scope={{ engagementId: engagement.id, seen, me: actor.userId }}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-2">
         <p className="font-serif text-2xl font-semibold tracking-tight">{engagement.client}</p>
         <p className="flex items-center gap-x-6 text-sm text-muted">
@@ -26,6 +32,6 @@ export default async function EngagementLayout({ params, children }: LayoutProps
       </div>
       <RoomNav engagementId={engagement.id} />
       {children}
-    </>
+    </LiveEngagement>
   );
 }

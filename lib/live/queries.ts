@@ -1,0 +1,41 @@
+import 'server-only';
+import { and, asc, eq, gt, max, sql } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import { activity } from '@/db/schema/activity';
+import type { ActivityKind } from '@/lib/activity/record';
+import type { LiveEvent } from '@/lib/live/events';
+
+/** What has happened since an entry of the trail, as far as the actor may see it, oldest first. */
+export async function eventsSince(
+  tx: ActorTx,
+  engagementId: string,
+  number: number,
+  limit: number,
+): Promise<LiveEvent[]> {
+  const rows = await tx
+    .select({
+      number: activity.number,
+      kind: activity.kind,
+      subject: activity.subject,
+      version: sql<unknown>`${activity.after} -> 'version'`,
+      by: activity.actorId,
+    })
+    .from(activity)
+    .where(and(eq(activity.engagementId, engagementId), gt(activity.number, number)))
+    .orderBy(asc(activity.number))
+    .limit(limit);
+  return rows.map(({ kind, version, ...row }) => ({
+    ...row,
+    kind: kind as ActivityKind,
+    version: typeof version === 'number' ? version : null,
+  }));
+}
+
+/** The number of the newest entry that the actor may see; 0 where there is none. */
+export async function latestEventNumber(tx: ActorTx, engagementId: string): Promise<number> {
+  const [row] = await tx
+    .select({ number: max(activity.number) })
+    .from(activity)
+    .where(eq(activity.engagementId, engagementId));
+  return row?.number ?? 0;
+}
