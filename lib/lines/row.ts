@@ -1,5 +1,6 @@
 import type { lines } from '@/db/schema/lines';
 import type { LineRecord } from '@/lib/engagements/record';
+import { estimateOf } from '@/lib/model/estimates';
 import type { Estimate, Line } from '@/lib/model/types';
 
 type Row = typeof lines.$inferSelect;
@@ -59,21 +60,6 @@ export function rowOf(line: Line): LineColumns {
     tiers: line.kind === 'graduated' ? line.tiers : null,
     claimed: ('claimed' in line ? line.claimed : null) ?? null,
   };
-}
-
-/** The uncertain figure of a line, whichever its kind calls it; null on a graduated line, which is certain. */
-export function estimateOf(line: Line): Estimate | null {
-  switch (line.kind) {
-    case 'recurring':
-    case 'one-time':
-      return line.unitCost;
-    case 'percent':
-      return line.rate;
-    case 'commitment':
-      return line.amount;
-    case 'graduated':
-      return null;
-  }
 }
 
 export function lineRecordOf(row: Row): LineRecord {

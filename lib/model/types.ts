@@ -106,7 +106,7 @@ export type Model = {
   readonly threshold?: { readonly amount: number };
 };
 
-/** Nominal sums per contract year: `pre` (before renewal), then "1", "2", … in order. */
+/** Nominal sums per contract year: "1", "2", … and `pre` for all months before renewal, in no order to rely on. */
 export type ByYear = Readonly<Record<string, number>>;
 
 export type Scenarios = {
