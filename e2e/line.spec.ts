@@ -114,7 +114,7 @@ async function thresholdOnPage(page: Page): Promise<string> {
   const picture = page.getByRole('figure').first();
   await picture.getByText('The figures as a table').click();
   const cells = picture.getByRole('row', { name: /^Walk threshold/ }).getByRole('cell');
-  const amount = (await cells.first().textContent()) ?? "";
+  const amount = (await cells.first().textContent()) ?? '';
   expect(amount).toMatch(/^[\d,]{7,}\.\d\d$/);
   return amount;
 }

@@ -96,7 +96,7 @@ function GuideLabel({ guide, at, below }: { guide: Guide; at: number; below: num
   return (
     <div className="relative h-6 text-sm">
       <span
-        className={`absolute bottom-0.5 whitespace-nowrap font-semibold ${texts[guide.tone]}`}
+        className={`absolute bottom-0.5 z-10 whitespace-nowrap bg-surface font-semibold ${texts[guide.tone]}`}
         style={at > 50 ? { right: `${100 - at}%` } : { left: `${at}%` }}
       >
         {guide.label}

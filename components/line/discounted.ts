@@ -1,5 +1,5 @@
-import { formatPercent } from '@/lib/format/money';
+import { percentage } from '@/lib/line/words';
 
 export function discounted(rate: number): string {
-  return rate === 0 ? 'not discounted' : `discounted at ${formatPercent(rate, 2)} a year`;
+  return rate === 0 ? 'not discounted' : `discounted at ${percentage(rate, 2)} a year`;
 }

@@ -24,19 +24,25 @@ export function LinePage({ view }: { view: LineView }) {
         <Grounds view={view} />
         <Story view={view} />
       </div>
-      {comparison && (
+      {comparison ? (
         <>
           <BreakEvens breakEvens={comparison.breakEvens} />
           <div className="grid gap-8 lg:grid-cols-2 print:block print:space-y-8">
-            <ByYear view={view} comparison={comparison} />
-            <CourseOfCost view={view} comparison={comparison} />
-            <Clauses view={view} comparison={comparison} />
-            <ByWorkload view={view} comparison={comparison} />
+            <div className="space-y-8">
+              <ByYear view={view} comparison={comparison} />
+              <Clauses view={view} comparison={comparison} />
+              <OffersSoFar view={view} />
+            </div>
+            <div className="space-y-8">
+              <CourseOfCost view={view} comparison={comparison} />
+              <ByWorkload view={view} comparison={comparison} />
+            </div>
           </div>
           <Swings view={view} comparison={comparison} />
         </>
+      ) : (
+        <OffersSoFar view={view} />
       )}
-      <OffersSoFar view={view} />
     </article>
   );
 }

@@ -17,8 +17,8 @@ export function OffersSoFar({ view }: { view: LineView }) {
   const moved = (last?.presentValue ?? 0) - (first?.presentValue ?? 0);
   const guides: Guide[] = [];
   if (comparison) {
-    const { label, presentValue } = comparison.alternative;
-    guides.push({ value: presentValue, label: `${label} ${short(presentValue)}`, tone: 'alternative' });
+    const { presentValue } = comparison.alternative;
+    guides.push({ value: presentValue, label: `Alternative ${short(presentValue)}`, tone: 'alternative' });
   }
   if (reading?.threshold) {
     const { amount, inForce } = reading.threshold;

@@ -4,15 +4,16 @@ import { Picture } from '@/components/charts/picture';
 import { discounted } from '@/components/line/discounted';
 import { Section } from '@/components/line/section';
 import { VerdictWord } from '@/components/line/verdict';
-import { formatAmount, formatMoneyCompact } from '@/lib/format/money';
+import { formatAmount } from '@/lib/format/money';
 import type { Said } from '@/lib/line/reading';
 import type { LineView, SideView } from '@/lib/line/view';
+import { amount } from '@/lib/line/words';
 
 /** Offer, alternative, Microsoft's version of it and, for those who may see it, the threshold: on one scale. */
 export function Position({ view }: { view: LineView }) {
   const { currency, comparison, offer, reading } = view;
   if (!offer) return null;
-  const short = (value: number) => formatMoneyCompact(value, currency).replaceAll(' ', '\u00a0');
+  const short = (value: number) => amount(value, currency);
   const range = (band: SideView['band']) =>
     band ? `; 8 chances in 10 that it lies between ${short(band.low)} and ${short(band.high)}` : '';
   const against = (value: number, other: number, what: string) =>

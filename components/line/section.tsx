@@ -16,7 +16,7 @@ export function Section({ title, says, children }: { title: string; says?: React
         {title}
       </h2>
       {says && <p className="mt-1 max-w-prose text-muted">{says}</p>}
-      {children && <div className="mt-5">{children}</div>}
+      {children && <div className={says ? 'mt-5' : 'mt-2'}>{children}</div>}
     </section>
   );
 }

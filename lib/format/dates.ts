@@ -1,9 +1,10 @@
-const calendarDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-const calendarMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+/** Our own: what Intl calls September differs between the data of a server and of a browser. */
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** An ISO calendar date as people write it: 2027-06-30 → 30 Jun 2027. */
 export function formatDate(date: string): string {
-  return calendarDay.format(new Date(`${date}T00:00:00Z`));
+  const [year, month = 1, day] = date.split('-').map(Number);
+  return `${day} ${monthNames[month - 1]} ${year}`;
 }
 
 /** When something was published, as exactly as is known: 2013-02-12 → 12 Feb 2013, 2013-02 → Feb 2013. */
@@ -15,12 +16,12 @@ export function formatPublished(date: string): string {
 /** The calendar month a number of months after an ISO date: formatMonthAfter('2027-06-30', 1) → Jul 2027. */
 export function formatMonthAfter(date: string, months: number): string {
   const [year = 0, month = 1] = date.split('-').map(Number);
-  return calendarMonth.format(new Date(Date.UTC(year, month - 1 + months, 1)));
+  const after = year * 12 + month - 1 + months;
+  return `${monthNames[after % 12]} ${Math.floor(after / 12)}`;
 }
-
-const instant = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
 /** An ISO instant as people read it: 2026-11-25T00:45:10Z → 25 Nov 2026, 00:45 UTC. */
 export function formatInstant(at: string): string {
-  return `${instant.format(new Date(at))} UTC`;
+  const instant = new Date(at).toISOString();
+  return `${formatDate(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC`;
 }

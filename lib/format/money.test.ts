@@ -14,6 +14,15 @@ it.each([
   expect(formatCompact(amount)).toBe(text);
 });
 
+it('amounts to be compared keep their three figures', () => {
+  expect([15_930_000, 16_000_000, 1_300_000, 210_000].map((amount) => formatMoneyCompact(amount, 'EUR'))).toEqual([
+    'EUR 15.9M',
+    'EUR 16.0M',
+    'EUR 1.30M',
+    'EUR 210k',
+  ]);
+});
+
 it('the minor units are the currency’s own', () => {
   expect(formatMoney(1234.5, 'EUR')).toBe('EUR 1,234.50');
   expect(formatMoney(1234.5, 'KWD')).toBe('KWD 1,234.500');

@@ -34,9 +34,9 @@ export function formatMoneyWhole(amount: number, currency: string): string {
   return money(decimal(amount, 0, 0), currency);
 }
 
-/** An amount short enough for a label, in three figures or so: EUR 12.3M. */
+/** An amount short enough for a label, in three figures: EUR 12.3M, EUR 16.0M, so that two can be compared. */
 export function formatMoneyCompact(amount: number, currency: string): string {
-  return money(formatCompact(amount), currency);
+  return money(compact(amount, 'padded'), currency);
 }
 
 const units = [
@@ -45,11 +45,18 @@ const units = [
   { size: 1e3, sign: 'k' },
 ] as const;
 
-/** A number in three figures or so: 12.3M, 950k, 7. */
+/** A number in three figures at most, for the ticks of a scale: 12.3M, 20M, 950k, 7. */
 export function formatCompact(amount: number): string {
+  return compact(amount, 'bare');
+}
+
+function compact(amount: number, figures: 'padded' | 'bare'): string {
   const rounded = Number(amount.toPrecision(3));
   const unit = units.find(({ size }) => Math.abs(rounded) >= size);
-  return unit ? `${decimal(rounded / unit.size, 0, 2)}${unit.sign}` : decimal(amount, 0, 0);
+  if (!unit) return decimal(amount, 0, 0);
+  const value = rounded / unit.size;
+  const decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return `${decimal(value, figures === 'padded' ? decimals : 0, decimals)}${unit.sign}`;
 }
 
 /** A fraction as a percentage: 0.085 → 8.5 %. */

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { breakEvensOf } from './break-evens';
 import { figuresOf } from './figures';
 import { engagementOf, workedCase } from './testing/engagement';
-
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+import { plain } from './testing/plain';
 
 /** The three break-evens of a worked case, or of its figures with some of the alternative's changed. */
 function breakEvens(number: string, change: object = {}) {
@@ -14,7 +13,7 @@ function breakEvens(number: string, change: object = {}) {
   return breakEvensOf(
     { ...figures, alternative: { ...figures.alternative, ...change } },
     engagementOf(model, 'advisor'),
-  ).map(({ figure, sentence }) => ({ figure, sentence: plain(sentence) }));
+  ).map(({ figure, sentence }) => ({ figure: plain(figure), sentence: plain(sentence) }));
 }
 
 it('each is told with this engagement’s numbers: 1 − 22.8/34.1, 34.1/22.8, and the month', () => {
@@ -50,7 +49,7 @@ it('says so where there is no such point', () => {
   const [, switching, month] = breakEvens('14', dearToRun);
   expect(switching?.sentence).toContain('even free switching would not make leaving cheaper');
   expect(month).toEqual({
-    figure: 'Nov\u00a02005',
+    figure: 'Nov 2005',
     sentence:
       'From Nov 2005, month 12 after renewal, leaving has cost less in total than staying, and it stays so to the end. Nominal amounts.',
   });

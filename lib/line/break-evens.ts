@@ -1,8 +1,7 @@
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { formatMonthAfter } from '@/lib/format/dates';
-import { formatMultiple, formatPercent } from '@/lib/format/money';
 import type { Figures } from '@/lib/line/figures';
-import { amount } from '@/lib/line/words';
+import { amount, multiple as multipleOf, percentage, unbroken } from '@/lib/line/words';
 import { firstMonth } from '@/lib/model/side';
 
 /** A point at which staying and leaving would cost the same, with this engagement's numbers. */
@@ -24,15 +23,15 @@ function discount({ alternative, offer }: Figures, currency: string): BreakEven 
   if (fall > 0) {
     return {
       title,
-      figure: formatPercent(fall),
-      sentence: `The whole offer would have to fall by ${formatPercent(fall)}, from ${amount(offer.presentValue, currency)} to ${even}, before staying cost no more than leaving.`,
+      figure: percentage(fall),
+      sentence: `The whole offer would have to fall by ${percentage(fall)}, from ${amount(offer.presentValue, currency)} to ${even}, before staying cost no more than leaving.`,
     };
   }
   if (fall === 0) return { title, figure: '0 %', sentence: `Both sides already cost the same, ${even}.` };
   return {
     title,
-    figure: formatPercent(fall),
-    sentence: `The whole offer could rise by ${formatPercent(-fall)}, from ${amount(offer.presentValue, currency)} to ${even}, before leaving cost no more than staying.`,
+    figure: percentage(fall),
+    sentence: `The whole offer could rise by ${percentage(-fall)}, from ${amount(offer.presentValue, currency)} to ${even}, before leaving cost no more than staying.`,
   };
 }
 
@@ -43,7 +42,7 @@ function switchingMultiple({ alternative, offer }: Figures, currency: string): B
   if (multiple === null) {
     return { title, figure: '–', sentence: 'Switching costs nothing in these figures, so no multiple of it exists.' };
   }
-  const figure = formatMultiple(multiple);
+  const figure = multipleOf(multiple);
   const room = amount(offer.presentValue - run, currency);
   const claimed =
     vendorVersion.switching === switching
@@ -83,7 +82,7 @@ function month({ alternative }: Figures, { renewalDate, horizonMonths }: Engagem
       sentence: 'At no month has leaving cost more in total than staying. Nominal amounts.',
     };
   }
-  const calendar = formatMonthAfter(renewalDate, at).replace(' ', '\u00a0');
+  const calendar = unbroken(formatMonthAfter(renewalDate, at));
   const place = at < 0 ? `${-at} months before renewal` : `month ${at + 1} after renewal`;
   return {
     title,

@@ -1,4 +1,4 @@
-import { formatPercent } from '@/lib/format/money';
+import { percentage } from '@/lib/line/words';
 import { confidenceOf } from '@/lib/model/reading';
 import type { Confidence, Simulation } from '@/lib/model/types';
 
@@ -36,5 +36,5 @@ function share(p: number): string {
   if (p === 1) return 'every one';
   if (p > 0.999) return 'more than 99.9 %';
   if (p < 0.001) return 'less than 0.1 %';
-  return formatPercent(p, p > 0.99 || p < 0.01 ? 1 : 0);
+  return percentage(p, p > 0.99 || p < 0.01 ? 1 : 0);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { readingView, sayingOf } from './reading';
 import { engagementOf, inForce, workedCase } from './testing/engagement';
+import { plain } from './testing/plain';
 import { lineView } from './view';
 
 const today = '2026-11-25';
@@ -41,8 +42,8 @@ it('rests on who approved it and when, how long it stands, and how far the alter
   const { restsOn, statement } = readingOf('06', {
     threshold: inForce(1_700_000, { alternativeCost: cost / 1.02, validUntil: '2026-12-05' }),
   });
-  expect(restsOn).toEqual([
-    'A walk threshold of EUR\u00a01.7M, approved by Marta Lindqvist on 3 Nov 2026 and Paul Okafor on 4 Nov 2026.',
+  expect(restsOn.map(plain)).toEqual([
+    'A walk threshold of EUR 1.70M, approved by Marta Lindqvist on 3 Nov 2026 and Paul Okafor on 4 Nov 2026.',
     'It stands until 5 Dec 2026, 10 more days.',
     expect.stringMatching(/^It holds while the alternative stays within 5 % of EUR.*; it has moved 2 %\.$/),
   ]);
@@ -72,8 +73,8 @@ describe('without a threshold in force', () => {
     const reading = readingOf('14', { proposedAmount: 29_927_000, thresholdAbsence: 'It waits for its approvers.' });
     expect(reading.own.verdict).toBe('incomplete');
     expect(reading.threshold).toEqual({ amount: 29_927_000, inForce: false });
-    expect(reading.proposal).toBe(
-      'EUR\u00a029.9M is written down, but not in force. At that amount the reading would be: walk.',
+    expect(plain(reading.proposal ?? '')).toBe(
+      'EUR 29.9M is written down, but not in force. At that amount the reading would be: walk.',
     );
     expect(reading.absence?.turnTo).toBe('Marta Lindqvist (executive) approves it, whoever is named in it.');
   });

@@ -1,9 +1,8 @@
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { formatDate } from '@/lib/format/dates';
-import { formatPercent } from '@/lib/format/money';
 import type { Figures } from '@/lib/line/figures';
 import { whoMay } from '@/lib/line/missing';
-import { allOf, amount } from '@/lib/line/words';
+import { allOf, amount, percentage } from '@/lib/line/words';
 import { readingOf } from '@/lib/model/reading';
 import type { Verdict } from '@/lib/model/types';
 
@@ -92,11 +91,11 @@ function groundsOf(
   const moved =
     cost === undefined || threshold.alternativeCost === 0
       ? ''
-      : `; it has moved ${formatPercent(cost / threshold.alternativeCost - 1)}`;
+      : `; it has moved ${percentage(cost / threshold.alternativeCost - 1)}`;
   return [
     `A walk threshold of ${amount(threshold.amount, currency)}, approved by ${allOf(names)}.`,
     `It stands until ${formatDate(threshold.validUntil)}${lasting(left)}.`,
-    `It holds while the alternative stays within ${formatPercent(threshold.tolerance)} of ${amount(threshold.alternativeCost, currency)}${moved}.`,
+    `It holds while the alternative stays within ${percentage(threshold.tolerance)} of ${amount(threshold.alternativeCost, currency)}${moved}.`,
   ];
 }
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { plain } from './testing/plain';
 import { allOf, anyOf, differenceSentence, leverageSentence, possessive } from './words';
-
-/** The spaces inside an amount do not break; tests read better without them. */
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('the two versions beside each other', () => {
   const munich = (favours: 'leaving' | 'staying', vendor: Parameters<typeof differenceSentence>[0]['vendor']) =>

@@ -1,11 +1,23 @@
-import { formatMoneyCompact } from '@/lib/format/money';
+import { formatMoneyCompact, formatMultiple, formatPercent } from '@/lib/format/money';
 
 /** Which of the two the figures favour. */
 export type Side = 'leaving' | 'staying';
 
-/** An amount inside a sentence: never torn apart at a line's end. */
+/** A figure inside a sentence: never torn apart at a line's end. */
+export function unbroken(figure: string): string {
+  return figure.replaceAll(' ', '\u00a0');
+}
+
 export function amount(value: number, currency: string): string {
-  return formatMoneyCompact(value, currency).replaceAll(' ', '\u00a0');
+  return unbroken(formatMoneyCompact(value, currency));
+}
+
+export function percentage(fraction: number, digits = 1): string {
+  return unbroken(formatPercent(fraction, digits));
+}
+
+export function multiple(value: number): string {
+  return unbroken(formatMultiple(value));
 }
 
 /** Averna Industries’, Acme’s. What follows a comma (Inc., a year) is not the name one speaks. */
