@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'pure',
           include: ['{lib,db,components,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.{db,start}.test.ts'],
+          // A busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {

@@ -24,10 +24,10 @@ export function referenceFlows(line: Line, lines: readonly Line[], side: Side, s
     const upTo = (i: number) => rounded(total.mul(i).div(n));
     for (let i = 0; i < n; i++) flows.set(line.start + i, upTo(i + 1) - upTo(i));
   } else {
-    const spend = (m: number) =>
-      lines
-        .filter((other) => isBase(other) && line.of.includes(other.category))
-        .reduce((sum, other) => sum + (referenceFlows(other, [], side, scenario).get(m) ?? 0), 0);
+    const base = lines
+      .filter((other) => isBase(other) && line.of.includes(other.category))
+      .map((other) => referenceFlows(other, [], side, scenario));
+    const spend = (m: number) => base.reduce((sum, own) => sum + (own.get(m) ?? 0), 0);
     const months = Array.from({ length: line.end - line.start }, (_, index) => line.start + index);
     if (line.kind === 'percent') {
       for (const m of months) flows.set(m, rounded(exactFigure(line, scenario).mul(exactly(spend(m)))));
