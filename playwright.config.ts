@@ -16,6 +16,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
+  globalTimeout: 600_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ...(report ? [['json', { outputFile: report }] as const] : [])],
   use: {
@@ -28,7 +29,7 @@ export default defineConfig({
   },
   ...(!running && {
     webServer: {
-      command: `"${process.execPath}" scripts/test/portal.mjs`,
+      command: `exec "${process.execPath}" scripts/test/portal.mjs`,
       url: `http://localhost:${port}/api/health`,
       env: { PORT: String(port) },
       timeout: 180_000,

@@ -21,7 +21,11 @@ const portal = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
   stdio: ['ignore', output, output],
 });
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => portal.kill('SIGTERM'));
+const stop = () => portal.kill('SIGTERM');
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+// A runner that was killed says nothing.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop(), 500).unref();
 portal.on('exit', (code) => {
   rmSync(data, { recursive: true, force: true });
   if (code !== 0) console.error(`The portal ended (${code}): see test-results/portal.log`);

@@ -34,7 +34,7 @@ export async function stopEverything() {
   await Promise.all(
     [...children].map((child) => {
       const gone = new Promise((done) => child.once('close', done));
-      child.kill('SIGTERM');
+      child.kill('SIGINT');
       const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
       return gone.finally(() => clearTimeout(late));
     }),
