@@ -1,0 +1,79 @@
+import { expect, type Page, test } from '@playwright/test';
+import { advisorOfOwn, newcomerIn } from './newcomer';
+import { signInAs } from './sign-in';
+
+let advisor: Page;
+let engagement: string;
+
+test.beforeAll(async ({ browser }) => {
+  ({ advisor, engagement } = await advisorOfOwn(browser));
+});
+
+/** Resolves once the page's event stream stands. */
+const streaming = (page: Page) => page.waitForResponse((response) => response.url().includes('/api/events/'));
+
+test('what one changes is on the other’s screen at once, without a click', async ({ browser }) => {
+  const { newcomer } = await newcomerIn(browser, advisor, engagement);
+  await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/plan`)]);
+  await expect(newcomer.getByText('Leaving takes 6 months at the least')).toBeVisible();
+
+  await advisor.goto(`${engagement}/plan`);
+  await advisor.getByRole('button', { name: /^Pilot: 2 months/ }).press('ArrowRight');
+  await expect(newcomer.getByRole('button', { name: /^Pilot: 3 months/ })).toBeVisible();
+  await expect(newcomer.getByText('Leaving takes 7 months at the least')).toBeVisible();
+});
+
+test('what happened while the line was down is there when it comes back', async ({ browser }) => {
+  const { newcomer } = await newcomerIn(browser, advisor, engagement);
+  await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/plan`)]);
+  await expect(newcomer.getByRole('button', { name: /^Contract: 1 months?/ })).toBeVisible();
+  await newcomer.context().setOffline(true);
+  await advisor.goto(`${engagement}/plan`);
+  await advisor.getByRole('button', { name: /^Contract: 1 months?/ }).press('ArrowRight');
+  await expect(advisor.getByRole('button', { name: /^Contract: 2 months/ })).toBeVisible();
+  await newcomer.context().setOffline(false);
+  await expect(newcomer.getByRole('button', { name: /^Contract: 2 months/ })).toBeVisible();
+});
+
+test('whoever is removed loses the page that is open before them', async ({ browser }) => {
+  const { newcomer, name } = await newcomerIn(browser, advisor, engagement);
+  await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/plan`)]);
+  await expect(newcomer.getByText(/^Leaving takes/)).toBeVisible();
+  await advisor.goto(`${engagement}/people`);
+  await advisor.getByRole('button', { name: `Remove ${name} …` }).click();
+  await advisor.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(newcomer.getByText(/There is nothing here/)).toBeVisible();
+  await expect(newcomer.getByText(/^Leaving takes/)).toHaveCount(0);
+});
+
+test('whoever is signed out elsewhere loses it too', async ({ browser }) => {
+  const { newcomer } = await newcomerIn(browser, advisor, engagement);
+  const account = await newcomer.context().newPage();
+  await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/plan`)]);
+  await account.goto('/account');
+  await account.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await newcomer.waitForURL(/\/sign-in/);
+});
+
+test('a stream is not there for strangers, and nobody says where they are in what is not theirs', async ({
+  browser,
+  page,
+}) => {
+  const id = engagement.split('/').at(-1);
+  const nobody = await browser.newContext();
+  expect((await nobody.request.get(`/api/events/${id}`)).status()).toBe(401);
+  await signInAs(page, 'Sofia Duarte');
+  const status = (path: string) => page.evaluate((url) => fetch(url).then((response) => response.status), path);
+  for (const other of [id, '00000000-0000-4000-8000-000000000000', 'nonsense']) {
+    expect(await status(`/api/events/${other}`), other).toBe(404);
+  }
+  const report = (body: unknown) =>
+    page.evaluate(
+      (sent) => fetch('/api/presence', { method: 'POST', body: sent }).then((response) => response.status),
+      JSON.stringify(body),
+    );
+  const place = `line:${id}`;
+  expect(await report({ engagementId: id, place })).toBe(404);
+  expect(await report({ engagementId: id, place: 'threshold' })).toBe(400);
+  expect(await report(null)).toBe(400);
+});
