@@ -80,10 +80,12 @@ export function ClaimCard({ claim, view }: { claim: ClaimView; view: ClaimsView 
   );
 }
 
+const none = '–';
+
 function Figures({ claim, currency }: { claim: ClaimView; currency: string }) {
   const amount = (value: number | null) => (value === null ? null : formatMoney(value, currency));
   const months = (value: number | null) => (value === null ? null : `${value} months`);
-  const both = (one: string | null, other: string | null) => [one, other].filter(Boolean).join(', ') || '–';
+  const both = (one: string | null, other: string | null) => [one, other].filter(Boolean).join(', ') || none;
   const difference = (claimed: number | null, honest: number | null) =>
     claimed === null || honest === null ? null : claimed - honest;
   const cells = [
@@ -102,6 +104,7 @@ function Figures({ claim, currency }: { claim: ClaimView; currency: string }) {
       className: '',
     },
   ];
+  if (cells.every(({ text }) => text === none)) return null;
   return (
     <dl className="figures mt-3 flex flex-wrap gap-x-10 gap-y-2">
       {cells.map((cell) => (

@@ -6,7 +6,7 @@ import { ClaimForm } from '@/components/claims/claim-form';
 import { Button } from '@/components/ui/button';
 import type { Sum } from '@/lib/claims/register';
 import type { ClaimsView } from '@/lib/claims/view';
-import { formatMoney } from '@/lib/format/money';
+import { formatNumber } from '@/lib/format/numbers';
 
 /** The lock-in register: what the account team says leaving costs, held against what it honestly costs. */
 export function ClaimsRoom({ view }: { view: ClaimsView }) {
@@ -86,10 +86,9 @@ export function ClaimsRoom({ view }: { view: ClaimsView }) {
 
 /** What the narrative is worth, in money and in months. */
 function Worth({ view }: { view: ClaimsView }) {
-  const money = (amount: number) => formatMoney(amount, view.currency);
   const rows = [
-    { name: 'In money', sum: view.amounts, written: money },
-    { name: 'In time', sum: view.months, written: (count: number) => `${count} months` },
+    { name: `In ${view.currency}`, sum: view.amounts, written: formatNumber },
+    { name: 'In months', sum: view.months, written: formatNumber },
   ].filter(({ sum }) => sum.things + sum.open > 0);
   if (rows.length === 0) return null;
   return (
