@@ -3,7 +3,7 @@ import { plainText } from '@/lib/format/plain-text';
 import { MAX_MODEL_BYTES } from '@/lib/model-file/parse';
 import { currencySchema, dateSchema } from '@/lib/model-file/schema';
 
-export const clientSchema = plainText(120).min(1, 'Whose deal is this? Write the client’s name');
+const clientSchema = plainText(120).min(1, 'Whose deal is this? Write the client’s name');
 
 /** A whole number typed in a form; a blank is not a zero. */
 const wholeNumber = (what: string, min: number, max: number) =>
