@@ -38,9 +38,8 @@ export function Members({
                   {member.name}
                   {member.you && <span className="font-normal text-muted"> · you</span>}
                 </p>
-                <p className="text-sm break-words text-muted">
-                  {[member.title, member.email].filter(Boolean).join(' · ')}
-                </p>
+                {member.title && <p className="text-sm break-words text-muted">{member.title}</p>}
+                <p className="text-sm break-all text-muted">{member.email}</p>
               </div>
               {member.yours ? (
                 <ManagedMember
@@ -133,6 +132,7 @@ function ManagedMember({
       )}
       <Button
         look="plain"
+        className="!px-0"
         onClick={() => setRemoving(true)}
         aria-label={member.you ? 'Leave this engagement …' : `Remove ${member.name} …`}
       >

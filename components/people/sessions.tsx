@@ -35,8 +35,8 @@ export function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
       <FormErrors errors={errors} />
       <ul className="divide-y divide-rule rounded-lg border border-rule bg-surface">
         {sessions.map((session) => (
-          <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-            <div className="min-w-0 grow">
+          <li key={session.id} className="flex items-center gap-x-4 px-4 py-3">
+            <div className="min-w-0 flex-1">
               <p className="font-medium">
                 {session.device}
                 {session.current && <span className="font-normal text-muted"> · this browser</span>}
@@ -47,7 +47,12 @@ export function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
               </p>
             </div>
             {!session.current && (
-              <Button look="quiet" aria-label={`Sign out ${session.device}`} onClick={() => end(session.id)}>
+              <Button
+                look="quiet"
+                className="shrink-0"
+                aria-label={`Sign out ${session.device}, signed in ${formatInstant(session.createdAt)}`}
+                onClick={() => end(session.id)}
+              >
                 Sign out
               </Button>
             )}

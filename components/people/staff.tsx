@@ -45,6 +45,7 @@ export function Staff({ staff }: { staff: readonly StaffView[] }) {
             ) : (
               <Button
                 look="plain"
+                className="!px-0"
                 aria-label={`Remove ${person.name} as ${person.role} …`}
                 onClick={() => setRemoving(person)}
               >

@@ -10,6 +10,7 @@ import { identityOf } from '@/lib/sign-in/identity-policy';
 import { localPath } from '@/lib/sign-in/local-path';
 import { presentedToken, sessionCookie } from '@/lib/sign-in/session-cookie';
 import { openSession } from '@/lib/sign-in/sessions';
+import { userinfoOf } from '@/lib/sign-in/userinfo';
 
 /** The provider's name in the callback's address: /api/auth/callback/oidc. */
 const provider = 'oidc';
@@ -87,10 +88,15 @@ function config(): NextAuthConfig {
     callbacks: {
       redirect: ({ url, baseUrl }) =>
         `${baseUrl}${url.startsWith('/sign-in?') ? url : localPath(url.replace(baseUrl, ''))}`,
-      async signIn({ profile }) {
+      async signIn({ profile, account }) {
         const identity = identityOf(profile, oidc.trustedDomains);
         if (!identity) return false;
-        const answer = await asSystem((tx) => admitIdentity(tx, oidc.issuer, identity));
+        const said =
+          identity.verifiedEmail === null && account?.access_token
+            ? await userinfoOf(oidc.issuer, account.access_token, identity.subject)
+            : null;
+        const whole = said ? identityOf({ ...profile, ...said }, oidc.trustedDomains) : null;
+        const answer = await asSystem((tx) => admitIdentity(tx, oidc.issuer, whole ?? identity));
         return answer === 'admitted' || `/sign-in?refused=${answer}`;
       },
     },
