@@ -1,9 +1,8 @@
 import jstat from 'jstat';
 import { billFactor, billsOf } from '@/lib/model/bills';
 import { discountWeights } from '@/lib/model/present-value';
-import { normalSource } from '@/lib/model/random';
+import { drawsAtOnce, normalSource } from '@/lib/model/random';
 import { firstMonth, sideOf } from '@/lib/model/side';
-import { drawsAtOnce } from '@/lib/model/simulation';
 import type { Line, Model, OneTimeLine, RecurringLine } from '@/lib/model/types';
 
 /**
@@ -16,15 +15,15 @@ export function plainDraws(model: Model, { draws, seed }: { draws: number; seed:
     ...line.unitCost,
     weight: weightOf(line, model),
   }));
-  const common = new Float64Array(draws);
-  normalSource(seed)(common);
-  const fill = normalSource(seed + 1);
+  const common = new Float64Array(drawsAtOnce);
+  normalSource(seed, draws)(0, common);
+  const fill = normalSource(seed + 1, draws);
   const normals = lines.map(() => {
     const own = new Float64Array(drawsAtOnce);
-    fill(own);
+    fill(0, own);
     return own;
   });
-  return common.map((z, draw) => {
+  return common.subarray(0, draws).map((z, draw) => {
     let value = 0;
     for (const [index, { low, likely, high, weight }] of lines.entries()) {
       const t = (likely - low) / (high - low);

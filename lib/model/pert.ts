@@ -1,3 +1,4 @@
+import { normalBelow } from './normal';
 import type { Estimate } from './types';
 
 /**
@@ -15,20 +16,8 @@ const yStep = (2 * yEnd) / ySteps;
 const logX = Float64Array.from({ length: ySteps + 1 }, (_, k) => -Math.log1p(Math.exp(yEnd - k * yStep)));
 const logRest = Float64Array.from({ length: ySteps + 1 }, (_, k) => -Math.log1p(Math.exp(k * yStep - yEnd)));
 
-/** Φ on the lower half of the grid of z, by the trapezoidal rule from far out. */
-const normalBelow = (() => {
-  const fine = 8;
-  const step = 1 / stepsPerUnit / fine;
-  const density = (z: number) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  const cell = (z: number) => ((density(z) + density(z + step)) / 2) * step;
-  let sum = 0;
-  for (let z = -12; z < -zEnd - step / 2; z += step) sum += cell(z);
-  return Float64Array.from({ length: zSteps / 2 + 1 }, (_, k) => {
-    const below = sum;
-    for (let part = 0; part < fine; part++) sum += cell(-zEnd + k / stepsPerUnit + part * step);
-    return below;
-  });
-})();
+/** Φ on the lower half of the grid of z. */
+const probabilities = Float64Array.from({ length: zSteps / 2 + 1 }, (_, k) => normalBelow(k / stepsPerUnit - zEnd));
 
 const tables = new Map<number, Float64Array>();
 
@@ -61,7 +50,7 @@ function lowerHalf(density: Float64Array): Float64Array {
   for (let k = 0; k < ySteps; k++) total += cell(k);
   let k = 0;
   let below = 0;
-  return normalBelow.map((probability) => {
+  return probabilities.map((probability) => {
     while (k < ySteps - 1 && below + cell(k) < probability * total) below += cell(k++);
     const rest = Math.max(0, probability * total - below);
     // The part s of the cell with a·s + (b − a)·s²/2 = rest.

@@ -1,27 +1,34 @@
+import { normalQuantiles } from './normal';
+
+/** As many draws at once as leave every line's figures within reach of the processor. */
+export const drawsAtOnce = 512;
+
 /**
- * A seeded source of standard normal numbers, which fills an array: sfc32 (Doty-Humphrey's small fast counter) and
- * Marsaglia's polar method. The same seed and the same lengths give the same numbers.
+ * A seeded source of standard normal numbers for so many draws, `drawsAtOnce` of them a block. They are a Latin
+ * hypercube sample (McKay, Beckman and Conover 1979): each of the equally likely slices of the distribution is met
+ * once, the slices of a block lie evenly over the whole, and only their order is left to chance.
  */
-export function normalSource(seed: number): (numbers: Float64Array) => void {
+export function normalSource(seed: number, draws: number): (block: number, numbers: Float64Array) => void {
+  const blocks = Math.ceil(draws / drawsAtOnce);
+  const slices = normalQuantiles(blocks * drawsAtOnce);
   const uniform = sfc32(seed);
-  return (numbers) => {
-    for (let index = 0; index < numbers.length; index += 2) {
-      let x: number;
-      let y: number;
-      let square: number;
-      do {
-        x = 2 * uniform() - 1;
-        y = 2 * uniform() - 1;
-        square = x * x + y * y;
-      } while (square >= 1 || square === 0);
-      const factor = Math.sqrt((-2 * Math.log(square)) / square);
-      numbers[index] = x * factor;
-      // Past the end of an odd length, a typed array takes no notice.
-      numbers[index + 1] = y * factor;
-    }
+  return (block, numbers) => {
+    for (let index = 0; index < drawsAtOnce; index++) numbers[index] = slices[index * blocks + block] as number;
+    shuffle(numbers, uniform);
   };
 }
 
+/** Fisher and Yates. */
+function shuffle(numbers: Float64Array, uniform: () => number): void {
+  for (let last = numbers.length - 1; last > 0; last--) {
+    const other = Math.floor(uniform() * (last + 1));
+    const kept = numbers[last] as number;
+    numbers[last] = numbers[other] as number;
+    numbers[other] = kept;
+  }
+}
+
+/** Numbers in [0, 1): Doty-Humphrey's small fast counter. */
 function sfc32(seed: number): () => number {
   // An Int32Array keeps the state as whole numbers of 32 bits, which variables of a closure would not.
   const state = Int32Array.of(0x9e3779b9, 0x243f6a88, seed, 1);

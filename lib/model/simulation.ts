@@ -1,7 +1,7 @@
 import { compile } from './compile';
 import { toHundredths } from './money';
 import { pertTable, valueAt } from './pert';
-import { normalSource } from './random';
+import { drawsAtOnce, normalSource } from './random';
 import { type Side, sideOf } from './side';
 import type { Alternative, Line, Model, Percentiles, Simulation } from './types';
 
@@ -18,35 +18,35 @@ export type SimulationRun = {
  * z = √ρ·Z + √(1−ρ)·ε, with one Z for both sides.
  */
 export function simulate(model: Model, { draws, seed }: SimulationOptions): SimulationRun {
-  const common = new Float64Array(draws);
-  normalSource(seed)(common);
   return {
-    offer: drawsOf(model.offer.lines, model, sideOf(model, model.offer), common, seed + 1),
-    alternative: ({ lines }) => drawsOf(lines, model, sideOf(model), common, seed + 2),
+    offer: drawsOf(model.offer.lines, model, sideOf(model, model.offer), { draws, seed, own: 1 }),
+    alternative: ({ lines }) => drawsOf(lines, model, sideOf(model), { draws, seed, own: 2 }),
   };
 }
 
-/** As many draws at once as leave every line's figures within reach of the processor. */
-export const drawsAtOnce = 512;
+/** `own` tells the sides apart: their lines draw from seeds of their own, and Z from the one they share. */
+type SideOptions = SimulationOptions & { readonly own: number };
 
-function drawsOf(lines: readonly Line[], model: Model, side: Side, common: Float64Array, seed: number): Float64Array {
+function drawsOf(lines: readonly Line[], model: Model, side: Side, { draws, seed, own }: SideOptions): Float64Array {
   const { estimates, addPresentValues } = compile(lines, model, side);
   const tables = estimates.map(pertTable);
   const together = Math.sqrt(model.correlation);
   const apart = Math.sqrt(1 - model.correlation);
-  const fillWithNormals = normalSource(seed);
+  const fillShared = normalSource(seed, draws);
+  const fillOwn = normalSource(seed + own, draws);
+  const shared = new Float64Array(drawsAtOnce);
   const drawn = tables.map(() => new Float64Array(drawsAtOnce));
-  const values = new Float64Array(common.length);
-  for (let from = 0; from < common.length; from += drawsAtOnce) {
-    const shared = common.subarray(from, from + drawsAtOnce);
+  const values = new Float64Array(draws);
+  for (let block = 0; block * drawsAtOnce < draws; block++) {
+    fillShared(block, shared);
     for (const [index, table] of tables.entries()) {
       const figures = drawn[index] as Float64Array;
-      fillWithNormals(figures);
-      for (let draw = 0; draw < shared.length; draw++) {
+      fillOwn(block, figures);
+      for (let draw = 0; draw < drawsAtOnce; draw++) {
         figures[draw] = valueAt(table, together * (shared[draw] as number) + apart * (figures[draw] as number));
       }
     }
-    addPresentValues(drawn, values.subarray(from, from + drawsAtOnce));
+    addPresentValues(drawn, values.subarray(block * drawsAtOnce, (block + 1) * drawsAtOnce));
   }
   return values;
 }
