@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { asActor, asVisitor } from '@/db/doors';
@@ -38,5 +39,20 @@ describe('the doors', () => {
     await expect(rename).rejects.toThrow('changed our mind');
     const [row] = await asActor(x.advisor, (tx) => tx.select({ client: engagements.client }).from(engagements));
     expect(row?.client).toBe('Client x');
+  });
+
+  it('let no value out with a query that failed, neither of its parameters nor of the row', async () => {
+    const { x } = tenants();
+    const failing = [
+      sql`update thresholds set amount = ${'8642173'}`,
+      sql`select ${'not-a-uuid-8642173'}::uuid`,
+      sql`insert into members (engagement_id, user_id, role) values (${x.engagementId}, ${x.observer.userId}, ${'8642173'})`,
+      sql`update engagements set currency = ${'8642173'}`,
+    ];
+    for (const query of failing) {
+      const error = await asActor(x.advisor, (tx) => tx.execute(query)).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ name: 'QueryError', cause: { code: expect.stringMatching(/^[0-9A-Z]{5}$/) } });
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('8642173');
+    }
   });
 });

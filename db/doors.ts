@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { withoutValues } from './query-error';
 
 /** The only ways to a row: a transaction of the right role that has set who is asking. */
 
@@ -44,9 +45,18 @@ function pool(variable: 'APP_DATABASE_URL' | 'AUTH_DATABASE_URL' | 'JOB_DATABASE
   return opened;
 }
 
-/** Runs as one person, in one transaction: what throws inside undoes all of it. */
+/** One transaction: what throws inside undoes all of it, and comes out without the values that were in it. */
+async function transaction<T>(variable: Parameters<typeof pool>[0], run: (tx: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await pool(variable).database.transaction((tx) => run(tx as Transaction));
+  } catch (error) {
+    throw withoutValues(error);
+  }
+}
+
+/** Runs as one person. */
 export function asActor<T>(actor: { readonly userId: string }, run: (tx: ActorTx) => Promise<T>): Promise<T> {
-  return pool('APP_DATABASE_URL').database.transaction(async (tx) => {
+  return transaction('APP_DATABASE_URL', async (tx) => {
     await tx.execute(sql`select set_config('app.actor', ${actor.userId}, true)`);
     return run(tx as ActorTx);
   });
@@ -54,7 +64,7 @@ export function asActor<T>(actor: { readonly userId: string }, run: (tx: ActorTx
 
 /** Runs as nobody in particular. */
 export function asVisitor<T>(run: (tx: VisitorTx) => Promise<T>): Promise<T> {
-  return pool('APP_DATABASE_URL').database.transaction(async (tx) => {
+  return transaction('APP_DATABASE_URL', async (tx) => {
     await tx.execute(sql`select set_config('app.actor', '', true)`);
     return run(tx as VisitorTx);
   });
@@ -62,12 +72,12 @@ export function asVisitor<T>(run: (tx: VisitorTx) => Promise<T>): Promise<T> {
 
 /** Runs as sign-in. */
 export function asSystem<T>(run: (tx: SystemTx) => Promise<T>): Promise<T> {
-  return pool('AUTH_DATABASE_URL').database.transaction((tx) => run(tx as SystemTx));
+  return transaction('AUTH_DATABASE_URL', (tx) => run(tx as SystemTx));
 }
 
 /** Runs as a job. */
 export function asJob<T>(run: (tx: JobTx) => Promise<T>): Promise<T> {
-  return pool('JOB_DATABASE_URL').database.transaction((tx) => run(tx as JobTx));
+  return transaction('JOB_DATABASE_URL', (tx) => run(tx as JobTx));
 }
 
 /** What the rate limiter counts with: sign-in's role, one statement at a time, in the form of node-postgres. */
