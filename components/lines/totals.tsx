@@ -1,6 +1,7 @@
 'use client';
 
 import { useDeferredValue } from 'react';
+import { LiveReading } from '@/components/lines/live-reading';
 import { type Typing, useTyping } from '@/components/lines/typing';
 import { formatMonthAfter } from '@/lib/format/dates';
 import { formatMoney, formatMultiple, formatPercent } from '@/lib/format/money';
@@ -33,7 +34,12 @@ export type Figure = {
 /** One alternative's figures against the offer, while somebody types. */
 export function AlternativeTotals(props: Props & { readonly alternativeId: string }) {
   const figures = useLiveFigures(props);
-  return <FigureStrip label="Totals" figures={alternativeFigureList(figures, props)} />;
+  return (
+    <>
+      <FigureStrip label="Totals" figures={alternativeFigureList(figures, props)} />
+      <LiveReading view={props.view} figures={figures} />
+    </>
+  );
 }
 
 function alternativeFigureList(

@@ -1,5 +1,6 @@
 'use client';
 
+import { LiveReading } from '@/components/lines/live-reading';
 import { FigureStrip, useLiveFigures } from '@/components/lines/totals';
 import type { Typing } from '@/components/lines/typing';
 import { formatMoney, formatPercent } from '@/lib/format/money';
@@ -16,34 +17,38 @@ export function OfferTotals(props: {
   readonly terms: Terms;
 }) {
   const { view } = props;
-  const { totals } = useLiveFigures(props);
+  const figures = useLiveFigures(props);
+  const { totals } = figures;
   const money = (amount: number) => formatMoney(amount, view.currency);
   const chosen = view.alternatives.find(({ key }) => key === view.chosen);
   const against = totals.alternatives.find(({ id }) => id === chosen?.id);
   const discount = against?.breakEven.discount ?? null;
   return (
-    <FigureStrip
-      label="Totals"
-      figures={[
-        { name: 'All-in cost', value: money(totals.offer.presentValue), note: 'present value', strong: true },
-        { name: 'Nominal', value: money(totals.offer.nominal) },
-        {
-          name: 'Alternative',
-          value: against ? money(against.presentValue) : '–',
-          note: chosen ? chosen.label : 'none is chosen yet',
-        },
-        {
-          name: 'Leverage',
-          value: against ? money(against.leverage) : '–',
-          note: 'what staying costs more than leaving',
-          strong: true,
-        },
-        {
-          name: 'Break-even discount',
-          value: discount === null ? '–' : formatPercent(discount),
-          note: 'how far the whole offer must fall',
-        },
-      ]}
-    />
+    <>
+      <FigureStrip
+        label="Totals"
+        figures={[
+          { name: 'All-in cost', value: money(totals.offer.presentValue), note: 'present value', strong: true },
+          { name: 'Nominal', value: money(totals.offer.nominal) },
+          {
+            name: 'Alternative',
+            value: against ? money(against.presentValue) : '–',
+            note: chosen ? chosen.label : 'none is chosen yet',
+          },
+          {
+            name: 'Leverage',
+            value: against ? money(against.leverage) : '–',
+            note: 'what staying costs more than leaving',
+            strong: true,
+          },
+          {
+            name: 'Break-even discount',
+            value: discount === null ? '–' : formatPercent(discount),
+            note: 'how far the whole offer must fall',
+          },
+        ]}
+      />
+      <LiveReading view={view} figures={figures} />
+    </>
   );
 }

@@ -19,6 +19,8 @@ export type BenchFigures = {
   readonly totals: LiveTotals;
   /** Claimed ÷ honest cost of switching, by alternative id; null where no line carries a claim. */
   readonly inflation: Readonly<Record<string, number | null>>;
+  /** Which sides have a line that counts: without one, nothing can be read. */
+  readonly costed: { readonly offer: boolean; readonly alternatives: readonly string[] };
 };
 
 /** The model as it stands on the bench, against one offer. Alternatives are named by their ids, not their keys. */
@@ -45,6 +47,10 @@ export function figuresOf(model: Model): BenchFigures {
     inflation: Object.fromEntries(
       model.alternatives.map((alternative) => [alternative.id, inflationOf(alternative, model)]),
     ),
+    costed: {
+      offer: model.offer.lines.length > 0,
+      alternatives: model.alternatives.filter(({ lines }) => lines.length > 0).map(({ id }) => id),
+    },
   };
 }
 

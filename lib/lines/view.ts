@@ -1,5 +1,11 @@
 import { mayInEngagement } from '@/lib/access/permissions';
-import type { AlternativeRecord, EngagementRecord, LineRecord, OfferRecord } from '@/lib/engagements/record';
+import type {
+  AlternativeRecord,
+  EngagementRecord,
+  LineRecord,
+  OfferRecord,
+  ThresholdInForce,
+} from '@/lib/engagements/record';
 
 /** A line as a refusal brings it back: what the other side now holds, and who put it there. */
 export type OtherSide = {
@@ -8,7 +14,10 @@ export type OtherSide = {
   readonly by: string | null;
 };
 
-/** What the rooms Alternative and Offer show. Nothing of a threshold is in it, whoever asks. */
+/** What a reading takes from the threshold in force. */
+export type ThresholdOnBench = Pick<ThresholdInForce, 'amount' | 'alternativeCost' | 'tolerance'>;
+
+/** What the rooms Alternative and Offer show. */
 export type BenchView = {
   readonly engagementId: string;
   readonly currency: string;
@@ -21,6 +30,8 @@ export type BenchView = {
   readonly alternatives: readonly Omit<AlternativeRecord, 'plan'>[];
   /** The key of the chosen alternative. */
   readonly chosen: string | null;
+  /** Only in the view of whoever may see it: null where none is in force. */
+  readonly threshold?: ThresholdOnBench | null;
   readonly may: { readonly writeAlternative: boolean; readonly writeOffer: boolean; readonly choose: boolean };
 };
 
@@ -55,12 +66,19 @@ export function benchView(engagement: EngagementRecord, { offers }: { offers: 'a
       lines: alternative.lines.map(lineView),
     })),
     chosen: engagement.chosen,
+    ...(mayInEngagement(engagement.member, 'threshold.read') && { threshold: thresholdOf(engagement) }),
     may: {
       writeAlternative: mayInEngagement(engagement.member, 'alternative.write'),
       writeOffer: mayInEngagement(engagement.member, 'offer.write'),
       choose: mayInEngagement(engagement.member, 'alternative.choose'),
     },
   };
+}
+
+function thresholdOf({ threshold }: EngagementRecord): ThresholdOnBench | null {
+  if (!threshold) return null;
+  const { amount, alternativeCost, tolerance } = threshold;
+  return { amount, alternativeCost, tolerance };
 }
 
 function lineView({ id, version, line, basis, basisOn, source }: LineRecord): LineRecord {

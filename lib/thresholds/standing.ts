@@ -32,9 +32,18 @@ export function standingOf(
   if (words.filter((word) => word === 'approve').length < threshold.quorum) return { state: 'proposed' };
   if (now.today > threshold.validUntil) return { state: 'stale', why: 'date passed' };
   if (now.chosenId !== threshold.alternativeId) return { state: 'stale', why: 'other alternative chosen' };
-  const moved = movement(threshold.alternativeCost, now.alternativeCost);
-  if (Math.abs(moved) > threshold.tolerance) return { state: 'stale', why: 'alternative moved', moved };
+  const moved = movedBeyond(threshold, now.alternativeCost);
+  if (moved !== null) return { state: 'stale', why: 'alternative moved', moved };
   return { state: 'in force' };
+}
+
+/** How far, as a fraction, the alternative has moved where that is more than was agreed; else null. */
+export function movedBeyond(
+  threshold: Pick<ThresholdFacts, 'alternativeCost' | 'tolerance'>,
+  cost: number,
+): number | null {
+  const moved = movement(threshold.alternativeCost, cost);
+  return Math.abs(moved) > threshold.tolerance ? moved : null;
 }
 
 /** How far a cost moved, as a fraction of what it was. */
