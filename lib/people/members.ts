@@ -25,15 +25,23 @@ export async function changeMember(
   if (!mayManage(member, current) || !rolesInstead(member, { role: current.role, you }).includes(role))
     throw beyondRole();
   if (negotiator !== current.negotiator && !mayNameNegotiators(member)) throw beyondRole();
-  if (current.role !== basedOn.role || current.negotiator !== basedOn.negotiator) {
-    throw new DomainError({ code: 'stale', message: 'Somebody has changed this meanwhile. Look again, then decide.' });
-  }
-  await keepingTheLastOne(() =>
+  const changed = await keepingTheLastOne(() =>
     tx
       .update(members)
       .set({ role, negotiator })
-      .where(and(eq(members.engagementId, engagementId), eq(members.userId, userId))),
+      .where(
+        and(
+          eq(members.engagementId, engagementId),
+          eq(members.userId, userId),
+          eq(members.role, basedOn.role),
+          eq(members.negotiator, basedOn.negotiator),
+        ),
+      )
+      .returning({ userId: members.userId }),
   );
+  if (changed.length === 0) {
+    throw new DomainError({ code: 'stale', message: 'Somebody has changed this meanwhile. Look again, then decide.' });
+  }
   await recordActivity(tx, {
     engagementId,
     kind: 'person.changed',
@@ -96,8 +104,7 @@ async function memberIn(tx: ActorTx, engagementId: string, userId: string): Prom
   const [found] = await tx
     .select({ role: members.role, negotiator: members.negotiator })
     .from(members)
-    .where(and(eq(members.engagementId, engagementId), eq(members.userId, userId)))
-    .for('update');
+    .where(and(eq(members.engagementId, engagementId), eq(members.userId, userId)));
   if (!found) throw notFound();
   return found;
 }
