@@ -97,12 +97,12 @@ for (const name of ['Jonas Weber', 'Sofia Duarte']) {
       const payload = await page.request.get(page.url(), { headers: { rsc: '1' } });
       for (const sent of [await (await page.request.get(page.url())).text(), await payload.text()]) {
         const words = sent.replaceAll('Walk Position', '').replaceAll('walk-position', '');
-        expect(words).not.toMatch(/threshold/i);
-        expect(words).not.toMatch(/\b(Walk|Press|Revisit|Incomplete|leadership)\b/);
+        expect(
+          words.match(/.{0,30}([Tt]hreshold|\b(Walk|Press|Revisit|Incomplete|leadership)\b)/)?.[0],
+        ).toBeUndefined();
         const amount = amounts[index] as string;
-        expect(sent).not.toContain(amount);
-        expect(sent).not.toContain(amount.replaceAll(',', ''));
-        expect(sent).not.toContain(amount.replaceAll(',', '').replace(/\.\d+$/, ''));
+        const forms = [amount, amount.replaceAll(',', ''), amount.replaceAll(',', '').replace(/\.\d+$/, '')];
+        expect(forms.filter((form) => sent.includes(form))).toEqual([]);
       }
       await page.goto('/engagements');
     }

@@ -1,5 +1,16 @@
 import type { ReactNode } from 'react';
 
+/** The cells are many and alike: said once, on the table. */
+const tableClass = [
+  'w-full text-sm max-sm:block',
+  '[&_th]:py-2 [&_th]:pr-4 [&_th]:text-left [&_th]:align-bottom [&_th]:font-medium print:[&_th]:py-1',
+  '[&_thead_th+th]:pr-0 [&_thead_th+th]:pl-4 [&_thead_th+th]:text-right',
+  '[&_td]:py-2 [&_td]:pl-4 [&_td]:text-right [&_td]:whitespace-nowrap print:[&_td]:py-1',
+  'max-sm:[&_tbody_tr]:block max-sm:[&_tfoot_tr]:block max-sm:[&_tr]:py-2 max-sm:[&_tbody_th]:block max-sm:[&_tfoot_th]:block max-sm:[&_th]:py-0',
+  'max-sm:[&_td]:flex max-sm:[&_td]:justify-between max-sm:[&_td]:p-0',
+  'max-sm:[&_td]:before:text-muted max-sm:[&_td]:before:content-[attr(data-column)]',
+].join(' ');
+
 export type FiguresRow = { readonly head: string; readonly cells: readonly ReactNode[] };
 
 /**
@@ -22,23 +33,21 @@ export function FiguresTable({
   const [first, ...others] = columns;
   return (
     <>
-      <table className="w-full text-sm max-sm:block">
+      <table className={tableClass}>
         <caption className="sr-only">{caption}</caption>
         <thead className="max-sm:sr-only">
           <tr className="border-b border-strong-rule text-muted">
-            <th scope="col" className="py-2 pr-4 text-left align-bottom font-medium">
-              {first}
-            </th>
+            <th scope="col">{first}</th>
             {others.map((column) => (
-              <th key={column} scope="col" className="py-2 pl-4 text-right align-bottom font-medium">
+              <th key={column} scope="col">
                 {column}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="max-sm:block">
+        <tbody className="divide-y divide-rule border-b border-rule max-sm:block">
           {rows.map((row) => (
-            <Row key={row.head} row={row} columns={others} className="border-b border-rule" />
+            <Row key={row.head} row={row} columns={others} />
           ))}
         </tbody>
         {totals.length > 0 && (
@@ -54,18 +63,12 @@ export function FiguresTable({
   );
 }
 
-function Row({ row, columns, className = '' }: { row: FiguresRow; columns: readonly string[]; className?: string }) {
+function Row({ row, columns }: { row: FiguresRow; columns: readonly string[] }) {
   return (
-    <tr className={`max-sm:block max-sm:py-2 ${className}`}>
-      <th scope="row" className="py-2 pr-4 text-left font-medium max-sm:block max-sm:py-0 print:py-1">
-        {row.head}
-      </th>
+    <tr>
+      <th scope="row">{row.head}</th>
       {columns.map((column, index) => (
-        <td
-          key={column}
-          data-column={column}
-          className="whitespace-nowrap py-2 pl-4 text-right print:py-1 max-sm:flex max-sm:justify-between max-sm:p-0 max-sm:before:text-muted max-sm:before:content-[attr(data-column)]"
-        >
+        <td key={column} data-column={column}>
           {row.cells[index]}
         </td>
       ))}

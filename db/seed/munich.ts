@@ -20,7 +20,7 @@ export const munich = {
   story: [
     'A published case. In November 2012 the City of Munich compared what its desktops would have cost with Windows 7 and Office 2010, a little over €34 million, with what LiMux, its own Linux, cost: €22.8 million. Two months later a study made for Microsoft said LiMux cost €60.6 million.',
     'The alternative here is the city’s figure, the claim on it is the study’s: by the first leaving is right, by the second staying is, and the difference is what the study was worth to whoever believed it. (It also put Windows XP and Office at €17 million; the offer stays the city’s own figure, so that only the cost of leaving differs.)',
-    'The city published no walk threshold: where one is shown, it is for illustration, and the demo’s two executives stand in for its council.',
+    'The city published no price above which it would have left: where one is shown, it is for illustration, and the demo’s two executives stand in for its council.',
   ].join('\n\n'),
   sources: [
     {
