@@ -17,7 +17,7 @@ export function Picture({
 }) {
   return (
     <figure>
-      <div role="img" aria-label={alt}>
+      <div role="img" aria-label={alt.replaceAll('\u00a0', ' ')}>
         {children}
       </div>
       <figcaption className="mt-3 text-sm text-muted">{caption}</figcaption>
