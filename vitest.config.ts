@@ -38,6 +38,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'matrix',
+          include: ['e2e/matrix/*.matrix.test.ts'],
+          globalSetup: ['e2e/matrix/portal.ts'],
+          setupFiles: ['e2e/matrix/doors.ts'],
+          fileParallelism: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'start',
           include: ['scripts/**/*.start.test.ts'],
           fileParallelism: false,

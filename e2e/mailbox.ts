@@ -10,7 +10,7 @@ export async function newestMail(page: Page, recipient: string, { after = 0 }: {
   const mail = mails.first();
   return {
     count: await mails.count(),
-    text: await mail.innerText(),
+    text: await mail.textContent(),
     link: async () => String(await mail.getByRole('link').getAttribute('href')),
   };
 }

@@ -56,7 +56,10 @@ const [build] = await Promise.all([
   section('database', ...vitest('database')),
 ]);
 const [browser] = await Promise.all([
-  section('browser', script('scripts/test/browser.ts'), noTests),
+  section('browser', script('scripts/test/browser.ts'), noTests).then(async (found) => {
+    if (build.good) await section('matrix', ...vitest('matrix'));
+    return found;
+  }),
   ...(build.good ? [section('start', ...vitest('start'))] : []),
 ]);
 if (build.good && browser.good) {

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDoors } from '@/db/doors';
 import { prepareDatabase } from '@/db/prepare';
+import { addressesOf } from '@/db/testing/cluster';
 import { closeOwner } from '@/db/testing/owner';
 
 /** Before each test file: a database of its own, copied from the prepared one, and the doors onto it. */
@@ -19,13 +20,8 @@ beforeAll(async () => {
   }
   const own = new URL(template);
   own.pathname = `/${name}`;
-  const { appUrl, authUrl, jobUrl } = await prepareDatabase({ ownerUrl: own.href, secret: inject('secret') });
-  Object.assign(process.env, {
-    OWNER_DATABASE_URL: own.href,
-    APP_DATABASE_URL: appUrl,
-    AUTH_DATABASE_URL: authUrl,
-    JOB_DATABASE_URL: jobUrl,
-  });
+  const prepared = await prepareDatabase({ ownerUrl: own.href, secret: inject('secret') });
+  Object.assign(process.env, addressesOf(prepared), { OWNER_DATABASE_URL: own.href });
 });
 
 afterAll(() => Promise.all([closeDoors(), closeOwner()]));

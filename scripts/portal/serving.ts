@@ -10,12 +10,21 @@ export type Server = {
   readonly stop: () => Promise<void>;
 };
 
-/** The serving process: told where to listen, and given its addresses of the database but never the owner's. */
-export function serve(settings: Settings, addresses: Record<string, string>, dev: boolean): Server {
+/**
+ * The serving process: told where to listen, and given its addresses of the database but never the owner's. What it
+ * says goes where this process says things, or to an open file.
+ */
+export function serve(
+  settings: Settings,
+  addresses: Readonly<Record<string, string>>,
+  dev: boolean,
+  output: number | 'inherit' = 'inherit',
+): Server {
   const { demo, host, port, origin, secret } = settings;
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = fork('scripts/portal/serve.ts', {
     execArgv: [],
+    stdio: ['ignore', output, output, 'ipc'],
     // A group of its own: Ctrl-C is for the parent, which stops things in order.
     detached: process.platform !== 'win32',
     env: {

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { asSystem } from '@/db/doors';
+import type { Tenant } from '@/db/testing/tenants';
+import { serialiseModel } from '@/lib/model-file/serialise';
+import type { SignedInPerson } from '@/lib/sign-in/sessions';
+import { beginWithCode, confirmWithCode, stepUpContent } from '@/lib/sign-in/step-up';
+import * as scene from './scene';
+
+/** Something an action accepts from whoever may call it. */
+export type Input = {
+  readonly with: unknown;
+  /** How the action answers whom it lets in, where that is not "ok". */
+  readonly answers?: 'redirect' | 'refused';
+};
+
+/** `person` is who calls, or a stand-in where nobody does. */
+export type Scene = { readonly tenant: Tenant; readonly person: SignedInPerson };
+
+const hash = 'f'.repeat(64);
+/** Well-formed, and signed by nobody: real ones are tried in the journeys, with an authenticator. */
+const passkey = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} };
+const signed = { ...passkey, response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' } };
+const registered = { ...passkey, response: { clientDataJSON: 'e30', attestationObject: 'AAAA', transports: [] } };
+
+const step = { label: 'Another step', months: 1, after: [], ownerId: null };
+
+const line = {
+  label: 'Another line',
+  category: 'migration',
+  workload: null,
+  kind: 'one-time',
+  quantity: 1,
+  low: 5,
+  likely: 5,
+  high: 5,
+  per: null,
+  billed: null,
+  startMonth: 0,
+  endMonth: 1,
+  escalator: null,
+  heldUntil: null,
+  growth: null,
+  renewalUplift: null,
+  termMonths: null,
+  of: null,
+  tiers: null,
+  claimed: null,
+  basis: null,
+  basisOn: null,
+  source: '',
+};
+
+/** Adds one line, so that nothing on the page depends on what others have done. */
+const savingOn = ({ engagementId }: Tenant, kind: 'offer' | 'alternative', id: string) => ({
+  engagementId,
+  side: { kind, id },
+  edits: [
+    { do: 'add', lineId: randomUUID(), fields: { ...line, part: kind === 'offer' ? null : ('switching' as const) } },
+  ],
+});
+
+async function confirmedStepUp(person: SignedInPerson): Promise<string> {
+  const asked = { purpose: 'account.erase', content: stepUpContent(person.userId) } as const;
+  return asSystem(async (tx) => {
+    const { stepUpId, code } = await beginWithCode(tx, person, asked);
+    await confirmWithCode(tx, person, { stepUpId, code });
+    return stepUpId;
+  });
+}
+
+/** One for every action of lib/access/endpoints.ts; the matrix fails for an action that has none. */
+export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | Input>> = {
+  'lib/sign-in/actions.ts#requestSignIn': () => ({
+    with: { email: 'unknown@matrix.example', next: '/' },
+    answers: 'redirect',
+  }),
+  'lib/sign-in/actions.ts#redeemLink': () => ({ with: { token: hash }, answers: 'redirect' }),
+  'lib/sign-in/actions.ts#signInWithIssuer': () => ({ with: { next: '/' } }),
+  'lib/sign-in/passkey-actions.ts#beginPasskeySignIn': () => ({ with: {} }),
+  'lib/sign-in/passkey-actions.ts#signInWithPasskey': () => ({
+    with: { answer: signed, next: '/' },
+    answers: 'refused',
+  }),
+  'lib/invitations/actions.ts#acceptInvitation': () => ({ with: { token: hash, name: 'New' }, answers: 'refused' }),
+
+  'lib/sign-in/passkey-actions.ts#beginPasskey': () => ({ with: {} }),
+  'lib/sign-in/passkey-actions.ts#addPasskey': () => ({
+    with: { name: 'A key', answer: registered },
+    answers: 'refused',
+  }),
+  'lib/sign-in/passkey-actions.ts#renamePasskey': async ({ person }) => ({
+    with: { passkeyId: await scene.aPasskey(person.userId), name: 'Renamed' },
+  }),
+  'lib/sign-in/passkey-actions.ts#removePasskey': async ({ person }) => ({
+    with: { passkeyId: await scene.aPasskey(person.userId) },
+  }),
+  'lib/sign-in/session-actions.ts#endSession': ({ person }) => ({ with: { sessionId: person.sessionId } }),
+  'lib/sign-in/session-actions.ts#signOutEverywhere': () => ({ with: {} }),
+  'lib/sign-in/step-up-actions.ts#beginStepUp': () => ({ with: { purpose: 'account.erase', content: hash } }),
+  'lib/sign-in/step-up-actions.ts#confirmStepUpByCode': async ({ person }) => ({
+    with: await asSystem((tx) => beginWithCode(tx, person, { purpose: 'account.erase', content: hash })),
+  }),
+  'lib/sign-in/step-up-actions.ts#confirmStepUpByPasskey': () => ({
+    with: { stepUpId: randomUUID(), answer: signed },
+    answers: 'refused',
+  }),
+  'lib/people/actions.ts#changeProfile': () => ({ with: { name: 'Somebody Else', title: '' } }),
+  'lib/people/actions.ts#eraseAccount': async ({ person }) => ({ with: { stepUpId: await confirmedStepUp(person) } }),
+
+  'lib/people/actions.ts#removePortalRole': ({ tenant }) => ({
+    with: { userId: tenant.advisor.userId, role: 'advisor' },
+  }),
+  'lib/invitations/actions.ts#invitePortal': () => ({
+    with: { email: `${randomUUID()}@matrix.example`, portalRole: 'advisor', message: '' },
+  }),
+  'lib/invitations/actions.ts#resendPortal': async ({ tenant }) => ({
+    with: { invitationId: (await scene.anInvitation(tenant, 'portal')).invitationId },
+  }),
+  'lib/invitations/actions.ts#withdrawPortal': async ({ tenant }) => ({
+    with: { invitationId: (await scene.anInvitation(tenant, 'portal')).invitationId },
+  }),
+  'lib/engagements/actions.ts#createEngagement': () => ({
+    with: {
+      client: 'A new client',
+      currency: 'EUR',
+      renewalDate: '2027-07-01',
+      horizonMonths: '36',
+      discountRate: '8',
+      alternative: 'A rival',
+    },
+  }),
+  'lib/engagements/actions.ts#importEngagement': ({ tenant }) => ({
+    with: { client: 'An imported client', file: serialiseModel(tenant.model, { threshold: false }) },
+  }),
+
+  'lib/people/actions.ts#changeMember': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      userId: await scene.aMember(tenant),
+      role: 'contributor',
+      negotiator: false,
+      basedOn: { role: 'observer', negotiator: false },
+    },
+  }),
+  'lib/people/actions.ts#removeMember': async ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, userId: await scene.aMember(tenant) },
+  }),
+  'lib/invitations/actions.ts#invite': ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, email: `${randomUUID()}@matrix.example`, role: 'observer', message: '' },
+  }),
+  'lib/invitations/actions.ts#resend': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      invitationId: (await scene.anInvitation(tenant, 'engagement')).invitationId,
+    },
+  }),
+  'lib/invitations/actions.ts#withdraw': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      invitationId: (await scene.anInvitation(tenant, 'engagement')).invitationId,
+    },
+  }),
+
+  'lib/lines/actions.ts#saveLines of an offer': async ({ tenant }) => ({
+    with: savingOn(tenant, 'offer', await scene.anOffer(tenant)),
+  }),
+  'lib/lines/actions.ts#saveLines of an alternative': async ({ tenant }) => ({
+    with: savingOn(tenant, 'alternative', await scene.anAlternative(tenant)),
+  }),
+  'lib/offers/actions.ts#addOffer': ({ tenant: { engagementId } }) => ({
+    with: { engagementId, label: 'A new offer', receivedOn: null, from: null },
+  }),
+  'lib/offers/actions.ts#changeOffer': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      offerId: await scene.anOffer(tenant),
+      version: 1,
+      change: { label: 'Renamed' },
+    },
+  }),
+  'lib/alternatives/actions.ts#addAlternative': ({ tenant: { engagementId } }) => ({
+    with: { engagementId, label: 'Another way', kind: 'hybrid', from: null },
+  }),
+  'lib/alternatives/actions.ts#changeAlternative': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      alternativeId: await scene.anAlternative(tenant),
+      version: 1,
+      label: 'Renamed',
+      kind: 'hybrid',
+    },
+  }),
+  'lib/alternatives/actions.ts#removeAlternative': async ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, alternativeId: await scene.anAlternative(tenant), version: 1 },
+  }),
+  'lib/alternatives/actions.ts#chooseAlternative': async ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, alternativeId: await scene.anAlternative(tenant) },
+  }),
+  'lib/plans/actions.ts#addStep': async ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, alternativeId: await scene.anAlternative(tenant), ...step },
+  }),
+  'lib/plans/actions.ts#changeStep': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      stepId: await scene.aStep(tenant, await scene.anAlternative(tenant)),
+      version: 1,
+      ...step,
+    },
+  }),
+  'lib/plans/actions.ts#removeStep': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      stepId: await scene.aStep(tenant, await scene.anAlternative(tenant)),
+      version: 1,
+    },
+  }),
+  'lib/plans/actions.ts#moveStep': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      stepId: await scene.aStep(tenant, await scene.anAlternative(tenant)),
+      version: 1,
+      beforeId: null,
+    },
+  }),
+  'lib/plans/actions.ts#followStep': async ({ tenant }) => {
+    const alternativeId = await scene.anAlternative(tenant);
+    return {
+      with: {
+        engagementId: tenant.engagementId,
+        lineId: await scene.aLine(tenant, alternativeId),
+        version: 1,
+        stepId: await scene.aStep(tenant, alternativeId),
+      },
+    };
+  },
+};

@@ -1,0 +1,93 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { asOwner } from '@/db/testing/owner';
+import type { Tenant } from '@/db/testing/tenants';
+
+/** Rows for one call each, so that no call is in another's way. Written as the owner, past every wall. */
+
+export async function anAlternative({ engagementId }: Tenant): Promise<string> {
+  const id = randomUUID();
+  await asOwner(
+    (sql) => sql`
+      insert into alternatives (id, engagement_id, key, label, kind, position)
+      values (${id}, ${engagementId}, ${id}, 'One more', 'hybrid', 9)`,
+  );
+  return id;
+}
+
+/** An offer that came before all others, so that the one that stands goes on standing. */
+export async function anOffer({ engagementId }: Tenant): Promise<string> {
+  const id = randomUUID();
+  await asOwner(
+    (sql) => sql`
+      insert into offers (id, engagement_id, number, label, term_months, renewal_uplift)
+      select ${id}, ${engagementId}, min(number) - 1, 'An early offer', 36, 0 from offers where engagement_id = ${engagementId}`,
+  );
+  return id;
+}
+
+export async function aStep({ engagementId }: Tenant, alternativeId: string): Promise<string> {
+  const id = randomUUID();
+  await asOwner(
+    (sql) => sql`
+      insert into plan_steps (id, engagement_id, alternative_id, key, position, label, months)
+      values (${id}, ${engagementId}, ${alternativeId}, ${id}, 0, 'A step', 2)`,
+  );
+  return id;
+}
+
+/** A one-off switching cost on an alternative. */
+export async function aLine({ engagementId, advisor }: Tenant, alternativeId: string): Promise<string> {
+  const id = randomUUID();
+  await asOwner(
+    (sql) => sql`
+      insert into lines (id, engagement_id, alternative_id, key, position, label, category, part, kind, quantity, low, likely, high,
+                         start_month, end_month, changed_by)
+      values (${id}, ${engagementId}, ${alternativeId}, ${id}, 0, 'A line', 'migration', 'switching', 'one-time', 1, 10, 10, 10,
+              0, 1, ${advisor.userId})`,
+  );
+  return id;
+}
+
+export async function aPerson(): Promise<{ userId: string; email: string }> {
+  const userId = randomUUID();
+  const email = `${userId}@matrix.example`;
+  await asOwner((sql) => sql`insert into users (id, name, email) values (${userId}, 'Somebody', ${email})`);
+  return { userId, email };
+}
+
+/** An observer of the engagement. */
+export async function aMember({ engagementId }: Tenant): Promise<string> {
+  const { userId } = await aPerson();
+  await asOwner(
+    (sql) => sql`insert into members (engagement_id, user_id, role) values (${engagementId}, ${userId}, 'observer')`,
+  );
+  return userId;
+}
+
+/** An open invitation, to the engagement or to the portal. */
+export async function anInvitation(
+  { engagementId, advisor }: Tenant,
+  to: 'engagement' | 'portal',
+  email = `${randomUUID()}@matrix.example`,
+): Promise<{ invitationId: string; token: string }> {
+  const token = randomBytes(32).toString('hex');
+  const [written] = await asOwner(
+    (sql) => sql<{ id: string }[]>`
+      insert into invitations (engagement_id, role, portal_role, email, token_hash, invited_by, expires_at)
+      values (${to === 'engagement' ? engagementId : null}, ${to === 'engagement' ? 'observer' : null},
+              ${to === 'portal' ? 'advisor' : null}, ${email}, ${createHash('sha256').update(token).digest('hex')},
+              ${advisor.userId}, now() + interval '1 day') returning id`,
+  );
+  if (!written) throw new Error('The invitation was not written');
+  return { invitationId: written.id, token };
+}
+
+export async function aPasskey(userId: string): Promise<string> {
+  const [written] = await asOwner(
+    (sql) => sql<{ id: string }[]>`
+      insert into passkeys (user_id, credential_id, public_key, counter, transports, name, synced)
+      values (${userId}, ${randomUUID()}, 'key', 0, '{}', 'A key', false) returning id`,
+  );
+  if (!written) throw new Error('The passkey was not written');
+  return written.id;
+}

@@ -1,0 +1,96 @@
+import type { MemberPermission, PortalPermission } from '@/lib/access/permissions';
+
+/**
+ * Everything that answers over HTTP, and who is let in: one line each. The matrix in e2e/matrix finds every page,
+ * route and action in the sources and in the build, calls it as everybody, and fails for one that is not here.
+ */
+
+export type Rule =
+  | 'everybody'
+  /** Everybody, in the demo; nobody elsewhere. */
+  | 'the demo'
+  /** Everybody, where the organisation's own sign-in is set up; nobody elsewhere. */
+  | 'the issuer'
+  /** Whoever is signed in, about what is their own. */
+  | 'oneself'
+  | { readonly inEngagement: MemberPermission }
+  | { readonly inPortal: PortalPermission };
+
+const member = (permission: MemberPermission): Rule => ({ inEngagement: permission });
+const portal = (permission: PortalPermission): Rule => ({ inPortal: permission });
+
+/** By the path of their folder. */
+export const pages: Readonly<Record<string, Rule>> = {
+  '/': 'everybody',
+  '/mailbox': 'the demo',
+  '/sign-in': 'everybody',
+  '/sign-in/check': 'everybody',
+  '/sign-in/confirm': 'everybody',
+  '/invitation': 'everybody',
+  '/account': 'oneself',
+  '/administration': portal('people.change'),
+  '/engagements': 'oneself',
+  '/engagements/new': portal('engagement.create'),
+  '/engagements/[engagementId]': member('engagement.read'),
+  '/engagements/[engagementId]/people': member('engagement.read'),
+  '/engagements/[engagementId]/plan': member('lines.read'),
+};
+
+/** By method and path. */
+export const routes: Readonly<Record<string, Rule>> = {
+  'GET /api/health': 'everybody',
+  'GET /api/auth/callback/oidc': 'the issuer',
+  'POST /sign-in/demo': 'the demo',
+  'GET /sign-in/renew': 'everybody',
+  'POST /sign-out': 'everybody',
+  'GET /account/export': 'oneself',
+  'GET /engagements/[engagementId]/export': member('engagement.read'),
+};
+
+/** By file and name; what follows a space tells two uses of one action apart. */
+export const actions: Readonly<Record<string, Rule>> = {
+  'lib/sign-in/actions.ts#requestSignIn': 'everybody',
+  'lib/sign-in/actions.ts#redeemLink': 'everybody',
+  'lib/sign-in/actions.ts#signInWithIssuer': 'the issuer',
+  'lib/sign-in/passkey-actions.ts#beginPasskeySignIn': 'everybody',
+  'lib/sign-in/passkey-actions.ts#signInWithPasskey': 'everybody',
+  'lib/invitations/actions.ts#acceptInvitation': 'everybody',
+
+  'lib/sign-in/passkey-actions.ts#beginPasskey': 'oneself',
+  'lib/sign-in/passkey-actions.ts#addPasskey': 'oneself',
+  'lib/sign-in/passkey-actions.ts#renamePasskey': 'oneself',
+  'lib/sign-in/passkey-actions.ts#removePasskey': 'oneself',
+  'lib/sign-in/session-actions.ts#endSession': 'oneself',
+  'lib/sign-in/session-actions.ts#signOutEverywhere': 'oneself',
+  'lib/sign-in/step-up-actions.ts#beginStepUp': 'oneself',
+  'lib/sign-in/step-up-actions.ts#confirmStepUpByCode': 'oneself',
+  'lib/sign-in/step-up-actions.ts#confirmStepUpByPasskey': 'oneself',
+  'lib/people/actions.ts#changeProfile': 'oneself',
+  'lib/people/actions.ts#eraseAccount': 'oneself',
+
+  'lib/people/actions.ts#removePortalRole': portal('people.change'),
+  'lib/invitations/actions.ts#invitePortal': portal('people.change'),
+  'lib/invitations/actions.ts#resendPortal': portal('people.change'),
+  'lib/invitations/actions.ts#withdrawPortal': portal('people.change'),
+  'lib/engagements/actions.ts#createEngagement': portal('engagement.create'),
+  'lib/engagements/actions.ts#importEngagement': portal('engagement.create'),
+
+  'lib/people/actions.ts#changeMember': member('people.change'),
+  'lib/people/actions.ts#removeMember': member('people.change'),
+  'lib/invitations/actions.ts#invite': member('people.change'),
+  'lib/invitations/actions.ts#resend': member('people.change'),
+  'lib/invitations/actions.ts#withdraw': member('people.change'),
+  'lib/lines/actions.ts#saveLines of an offer': member('offer.write'),
+  'lib/lines/actions.ts#saveLines of an alternative': member('alternative.write'),
+  'lib/offers/actions.ts#addOffer': member('offer.write'),
+  'lib/offers/actions.ts#changeOffer': member('offer.write'),
+  'lib/alternatives/actions.ts#addAlternative': member('alternative.write'),
+  'lib/alternatives/actions.ts#changeAlternative': member('alternative.write'),
+  'lib/alternatives/actions.ts#removeAlternative': member('alternative.write'),
+  'lib/alternatives/actions.ts#chooseAlternative': member('alternative.choose'),
+  'lib/plans/actions.ts#addStep': member('plan.write'),
+  'lib/plans/actions.ts#changeStep': member('plan.write'),
+  'lib/plans/actions.ts#removeStep': member('plan.write'),
+  'lib/plans/actions.ts#moveStep': member('plan.write'),
+  'lib/plans/actions.ts#followStep': member('plan.write'),
+};
