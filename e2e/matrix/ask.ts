@@ -37,8 +37,18 @@ export async function ask(path: string, { cookie }: Caller, { headers, ...rest }
     status: response.status,
     leadsTo: location ? new URL(location, origin).href.replace(origin, '') : null,
     contentType: response.headers.get('content-type') ?? '',
-    body: await response.text(),
+    body: await (isStream(response) ? firstOf(response) : response.text()),
   };
+}
+
+const isStream = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+
+/** What a stream says at once: it goes on for as long as somebody listens. */
+async function firstOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }
 
 /** A page as the browser's router fetches it: what the components are sent, without the HTML around it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actions, pages, routes } from '@/lib/access/endpoints';
 import { discoverActionExports, discoverActions, discoverPages, discoverRoutes } from './discover';
-import { inputs } from './inputs';
+import { inputs, posts } from './inputs';
 
 const keyOf = (name: string) => name.split(' ')[0] ?? '';
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
@@ -22,6 +22,12 @@ describe('what answers over HTTP is known to lib/access/endpoints.ts', () => {
 
   it('every export of a file of actions, and no other', () => {
     expect(sorted(discoverActionExports())).toEqual(sorted(Object.keys(actions).map(keyOf)));
+  });
+
+  it('every route that is not only read has something to post to it', () => {
+    expect(sorted(Object.keys(posts))).toEqual(
+      sorted(Object.keys(routes).filter((route) => !/^(GET|HEAD) /.test(route))),
+    );
   });
 
   it('every action has an input that it accepts from whoever may call it', () => {

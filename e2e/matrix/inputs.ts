@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asSystem } from '@/db/doors';
+import { demoPeople } from '@/db/seed/people';
 import type { Tenant } from '@/db/testing/tenants';
 import { serialiseModel } from '@/lib/model-file/serialise';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
@@ -48,6 +49,22 @@ const line = {
   basis: null,
   basisOn: null,
   source: '',
+};
+
+const claim = {
+  kind: 'disruption',
+  statement: 'Everybody comes back.',
+  saidBy: 'Account executive',
+  saidTo: '',
+  saidOn: '2026-10-02',
+  lineId: '',
+  about: 'Coming back',
+  claimedAmount: '40,000',
+  claimedMonths: '',
+  honestAmount: '',
+  honestMonths: '',
+  verdict: '',
+  answer: '',
 };
 
 /** Adds one line, so that nothing on the page depends on what others have done. */
@@ -175,7 +192,7 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
       engagementId: tenant.engagementId,
       offerId: await scene.anOffer(tenant),
       version: 1,
-      change: { label: 'Renamed' },
+      change: { label: 'Renamed', source: 'Their mail of the 3rd', expiresOn: null },
     },
   }),
   'lib/alternatives/actions.ts#addAlternative': ({ tenant: { engagementId } }) => ({
@@ -196,6 +213,24 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
   'lib/alternatives/actions.ts#chooseAlternative': async ({ tenant }) => ({
     with: { engagementId: tenant.engagementId, alternativeId: await scene.anAlternative(tenant) },
   }),
+  'lib/claims/actions.ts#addClaim': ({ tenant: { engagementId } }) => ({ with: { engagementId, ...claim } }),
+  'lib/claims/actions.ts#changeClaim': async ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, claimId: await scene.aClaim(tenant), version: '1', ...claim },
+  }),
+  'lib/claims/actions.ts#removeClaim': async ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, claimId: await scene.aClaim(tenant), version: 1 },
+  }),
+  'lib/claims/actions.ts#carryClaim': async ({ tenant }) => {
+    const lineId = await scene.aLine(tenant, await scene.anAlternative(tenant));
+    return {
+      with: {
+        engagementId: tenant.engagementId,
+        claimId: await scene.aClaim(tenant, lineId),
+        version: 1,
+        lineVersion: 1,
+      },
+    };
+  },
   'lib/plans/actions.ts#addStep': async ({ tenant }) => ({
     with: { engagementId: tenant.engagementId, alternativeId: await scene.anAlternative(tenant), ...step },
   }),
@@ -233,4 +268,19 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
       },
     };
   },
+};
+
+/** One for every route that is not only read: what is posted, and how whoever is let in is answered. */
+export const posts: Readonly<Record<string, (tenant: Tenant) => { body: string; type: string; answers: number }>> = {
+  'POST /sign-out': () => ({ body: '', type: 'application/x-www-form-urlencoded', answers: 303 }),
+  'POST /sign-in/demo': () => ({
+    body: new URLSearchParams({ email: demoPeople[0].email }).toString(),
+    type: 'application/x-www-form-urlencoded',
+    answers: 303,
+  }),
+  'POST /api/presence': ({ engagementId }) => ({
+    body: JSON.stringify({ engagementId, place: null }),
+    type: 'application/json',
+    answers: 204,
+  }),
 };

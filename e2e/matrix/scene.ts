@@ -48,6 +48,17 @@ export async function aLine({ engagementId, advisor }: Tenant, alternativeId: st
   return id;
 }
 
+/** What somebody said, perhaps about a line. */
+export async function aClaim({ engagementId }: Tenant, lineId: string | null = null): Promise<string> {
+  const [written] = await asOwner(
+    (sql) => sql<{ id: string }[]>`
+      insert into claims (engagement_id, kind, statement, said_by, said_on, line_id, claimed_amount)
+      values (${engagementId}, 'switching cost', 'It costs a fortune.', 'Account executive', '2026-10-01', ${lineId}, 700) returning id`,
+  );
+  if (!written) throw new Error('The claim was not written');
+  return written.id;
+}
+
 export async function aPerson(): Promise<{ userId: string; email: string }> {
   const userId = randomUUID();
   const email = `${userId}@matrix.example`;

@@ -32,6 +32,9 @@ export const pages: Readonly<Record<string, Rule>> = {
   '/engagements': 'oneself',
   '/engagements/new': portal('engagement.create'),
   '/engagements/[engagementId]': member('engagement.read'),
+  '/engagements/[engagementId]/alternative': member('lines.read'),
+  '/engagements/[engagementId]/claims': member('lines.read'),
+  '/engagements/[engagementId]/offer': member('lines.read'),
   '/engagements/[engagementId]/people': member('engagement.read'),
   '/engagements/[engagementId]/plan': member('lines.read'),
 };
@@ -45,6 +48,8 @@ export const routes: Readonly<Record<string, Rule>> = {
   'POST /sign-out': 'everybody',
   'GET /account/export': 'oneself',
   'GET /engagements/[engagementId]/export': member('engagement.read'),
+  'GET /api/events/[engagementId]': member('engagement.read'),
+  'POST /api/presence': member('engagement.read'),
 };
 
 /** By file and name; what follows a space tells two uses of one action apart. */
@@ -88,6 +93,10 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/alternatives/actions.ts#changeAlternative': member('alternative.write'),
   'lib/alternatives/actions.ts#removeAlternative': member('alternative.write'),
   'lib/alternatives/actions.ts#chooseAlternative': member('alternative.choose'),
+  'lib/claims/actions.ts#addClaim': member('claims.write'),
+  'lib/claims/actions.ts#changeClaim': member('claims.write'),
+  'lib/claims/actions.ts#removeClaim': member('claims.write'),
+  'lib/claims/actions.ts#carryClaim': member('alternative.write'),
   'lib/plans/actions.ts#addStep': member('plan.write'),
   'lib/plans/actions.ts#changeStep': member('plan.write'),
   'lib/plans/actions.ts#removeStep': member('plan.write'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bases } from '@/lib/engagements/record';
+import { plainLines } from '@/lib/format/plain-text';
 import { dateSchema, labelSchema } from '@/lib/model-file/schema';
 
 /** What a browser may send about lines. Whether a line makes sense is asked of the whole line, afterwards. */
@@ -38,7 +39,7 @@ const fields = z.strictObject({
   claimed: figure,
   basis: z.enum(bases).nullable(),
   basisOn: dateSchema.nullable(),
-  source: z.string().max(2000, 'At most 2,000 characters'),
+  source: plainLines(2000),
 });
 
 const version = z.int().min(1);

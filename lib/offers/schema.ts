@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLines } from '@/lib/format/plain-text';
 import { dateSchema, labelSchema, rateSchema } from '@/lib/model-file/schema';
 
 const label = labelSchema.trim().min(1, 'Name the offer');
@@ -8,7 +9,7 @@ export const offerTerms = z.strictObject({
   label,
   receivedOn: dateSchema.nullable(),
   expiresOn: dateSchema.nullable(),
-  source: z.string().trim().max(2000, 'At most 2,000 characters'),
+  source: plainLines(2000),
   termMonths,
   renewalUplift: rateSchema,
 });
