@@ -1,5 +1,5 @@
 import 'server-only';
-import { asSystem } from '@/db/doors';
+import { type ActorTx, asSystem, type SystemTx } from '@/db/doors';
 import { enqueueMail } from '@/lib/mail/enqueue';
 import { environment } from '@/lib/server/environment';
 import { createSignInLink } from '@/lib/sign-in/links';
@@ -17,5 +17,19 @@ export async function mailSignInLink({ email, next }: { email: string; next: str
       link: made.link,
       until: made.expiresAt,
     });
+  });
+}
+
+/** Tells a person that somebody, they hope they themselves, has changed their ways in. */
+export async function mailPasskeyChange(
+  tx: ActorTx | SystemTx,
+  { email }: { readonly email: string },
+  change: 'added' | 'removed',
+): Promise<void> {
+  await enqueueMail(tx, {
+    recipient: email,
+    subject: `A passkey was ${change}`,
+    body: `A passkey of your account on Walk Position was just ${change}. If that was not you, sign in, look at your passkeys and sessions, and tell your administrator.`,
+    link: `${environment().origin}/account`,
   });
 }

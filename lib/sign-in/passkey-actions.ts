@@ -8,6 +8,7 @@ import { asSystem } from '@/db/doors';
 import { passkeys } from '@/db/schema/sign-in';
 import { defineAction, definePublicAction } from '@/lib/server/define-action';
 import { DomainError, notFound } from '@/lib/server/errors';
+import { mailPasskeyChange } from '@/lib/sign-in/mail';
 import { passkeyAnswer, passkeyName, registrationAnswer } from '@/lib/sign-in/passkey-schema';
 import { addPasskey as add, mostPasskeys, registrationOptions, signerOf, signInOptions } from '@/lib/sign-in/passkeys';
 import { nextPath } from '@/lib/sign-in/schema';
@@ -67,11 +68,14 @@ export const beginPasskey = defineAction({
 export const addPasskey = defineAction({
   input: z.object({ name: passkeyName, answer: registrationAnswer }),
   may: () => 'self',
-  run: async ({ actor: { userId }, input }) => {
+  run: async ({ actor, input }) => {
+    const { userId } = actor;
     const added = await asSystem(async (tx) => {
       const kept = await add(tx, { userId, name: input.name }, input.answer);
-      if (kept) await recordSecurityEvent(tx, { kind: 'passkey.added', userId, actorId: userId });
-      return kept;
+      if (!kept) return false;
+      await recordSecurityEvent(tx, { kind: 'passkey.added', userId, actorId: userId });
+      await mailPasskeyChange(tx, actor, 'added');
+      return true;
     });
     if (!added) throw new DomainError({ code: 'refused', message: 'That passkey could not be kept. Try again.' });
   },
@@ -100,6 +104,7 @@ export const removePasskey = defineAction({
     const removed = await tx.delete(passkeys).where(eq(passkeys.id, passkeyId)).returning({ id: passkeys.id });
     if (removed.length === 0) throw notFound();
     await recordSecurityEvent(tx, { kind: 'passkey.removed', userId: actor.userId, actorId: actor.userId });
+    await mailPasskeyChange(tx, actor, 'removed');
   },
   refresh: () => ['/account'],
 });

@@ -3,7 +3,7 @@ import { emailSchema } from '@/lib/people/schema';
 import { localPath } from '@/lib/sign-in/local-path';
 
 /** Where to go afterwards: whatever is asked, a path of this site. */
-export const nextPath = z.unknown().transform(localPath);
+export const nextPath = z.unknown().optional().transform(localPath);
 
 export const signInRequest = z.object({ email: emailSchema, next: nextPath });
 

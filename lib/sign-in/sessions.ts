@@ -19,7 +19,7 @@ export type SignInMethod = (typeof sessions.$inferSelect)['method'];
 /** A session as its cookie needs it. The token is nowhere else. */
 export type Opened = { readonly token: string; readonly expiresAt: Date };
 
-/** Signs a person in on a browser. `replaces` is the token that browser came with: it ends here. */
+/** Signs a person in on a browser. `replaces` is the token that browser came with: it ends here, as do dead sessions. */
 export async function openSession(
   tx: SystemTx,
   {
@@ -30,7 +30,7 @@ export async function openSession(
   }: { userId: string; method: SignInMethod; userAgent: string | null; replaces?: string | undefined },
 ): Promise<Opened> {
   if (replaces) await tx.delete(sessions).where(eq(sessions.tokenHash, hashOf(replaces)));
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), sql`not (${stillGood})`));
+  await tx.delete(sessions).where(sql`not (${stillGood})`);
   const token = newToken();
   const device = deviceOf(userAgent);
   const [opened] = await tx
