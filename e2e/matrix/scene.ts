@@ -59,7 +59,7 @@ export async function aClaim({ engagementId }: Tenant, lineId: string | null = n
   return written.id;
 }
 
-export async function aPerson(): Promise<{ userId: string; email: string }> {
+async function aPerson(): Promise<{ userId: string; email: string }> {
   const userId = randomUUID();
   const email = `${userId}@matrix.example`;
   await asOwner((sql) => sql`insert into users (id, name, email) values (${userId}, 'Somebody', ${email})`);
