@@ -55,7 +55,7 @@ export function TwoVersions() {
         >
           zdnet.com, Feb 2013
         </a>
-        . The case is in the demo, line by line.
+        .
       </p>
     </figure>
   );

@@ -2,7 +2,7 @@ import type { BreakEven } from '@/lib/line/break-evens';
 
 export function BreakEvens({ breakEvens }: { breakEvens: readonly BreakEven[] }) {
   return (
-    <section aria-labelledby="break-evens">
+    <section aria-labelledby="break-evens" className="print:break-inside-avoid">
       <h2 id="break-evens" className="text-xl">
         How far it could move before it turned
       </h2>

@@ -12,7 +12,7 @@ export function Grounds({ view }: { view: LineView }) {
     `${view.horizonMonths} months from the renewal on ${formatDate(view.renewalDate)}, ${discounted(view.discountRate)}.`,
   ];
   return (
-    <section aria-labelledby="grounds">
+    <section aria-labelledby="grounds" className="print:break-inside-avoid">
       <h2 id="grounds" className="text-xl">
         What it rests on
       </h2>

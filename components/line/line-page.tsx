@@ -27,13 +27,13 @@ export function LinePage({ view }: { view: LineView }) {
       {comparison ? (
         <>
           <BreakEvens breakEvens={comparison.breakEvens} />
-          <div className="grid gap-8 lg:grid-cols-2 print:block print:space-y-8">
-            <div className="space-y-8">
+          <div className="grid gap-8 lg:grid-cols-2 print:block">
+            <div className="space-y-8 print:mb-8">
               <ByYear view={view} comparison={comparison} />
               <Clauses view={view} comparison={comparison} />
               <OffersSoFar view={view} />
             </div>
-            <div className="space-y-8">
+            <div className="space-y-8 print:mb-8">
               <CourseOfCost view={view} comparison={comparison} />
               <ByWorkload view={view} comparison={comparison} />
             </div>
