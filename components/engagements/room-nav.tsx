@@ -27,7 +27,7 @@ export function RoomNav({ engagementId }: { engagementId: string }) {
     <nav
       ref={nav}
       aria-label="Rooms"
-      className="-mx-4 mt-3 mb-6 flex overflow-x-auto border-b border-rule px-1 [scrollbar-width:none] sm:mx-0 sm:mb-8 sm:px-0 print:hidden"
+      className="-mx-4 mt-3 mb-6 flex overflow-x-auto border-b border-rule px-1 pr-8 [scrollbar-width:none] max-sm:[mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] sm:mx-0 sm:mb-8 sm:px-0 print:hidden"
     >
       {rooms.map((room) => {
         const current = pathname === `${base}${room.path}`;
