@@ -29,11 +29,6 @@ export function formatMoney(amount: number, currency: string): string {
   return money(decimal(amount, digits, digits), currency);
 }
 
-/** An amount without its minor units: EUR 1,235. */
-export function formatMoneyWhole(amount: number, currency: string): string {
-  return money(decimal(amount, 0, 0), currency);
-}
-
 /** An amount short enough for a label, in three figures: EUR 12.3M, EUR 16.0M, so that two can be compared. */
 export function formatMoneyCompact(amount: number, currency: string): string {
   return money(compact(amount, 'padded'), currency);
