@@ -27,6 +27,13 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: launchOptions(process.env.BROWSER_PATH ?? browserCandidates()[1] ?? 'own'),
   },
+  projects: running
+    ? [{ name: 'journeys' }]
+    : [
+        { name: 'journeys', teardown: 'log' },
+        // Once every journey is over: what all of them have left in the portal's log.
+        { name: 'log', testMatch: '**/log.after.ts' },
+      ],
   ...(!running && {
     webServer: {
       command: `exec "${process.execPath}" scripts/test/portal.mjs`,

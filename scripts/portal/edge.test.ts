@@ -161,7 +161,7 @@ describe('from where', () => {
   ])('a change from %s', async (_, headers, expected) => {
     await open(https);
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      expect(await status({ method, headers, path: '/page' }), method).toBe(expected);
+      expect(await status({ method, headers, path: '/api/page' }), method).toBe(expected);
     }
     // Next compares them once more.
     if (expected === 200) expect(passedOn?.origin).toBe(https);
@@ -257,6 +257,7 @@ describe('what is malformed', () => {
     ['an address of 5,000 characters', { path: `/${'a'.repeat(5000)}` }, 414],
     ['a method nobody asked for', { method: 'TRACE' }, 405],
     ['a method of WebDAV', { method: 'PROPFIND' }, 405],
+    ['a page that is put', { method: 'PUT', path: '/page' }, 405],
     ['headers of 20 KB', { headers: { cookie: 'a'.repeat(20_000) } }, 431],
   ])('%s', async (_, asked, expected) => {
     await open(https);

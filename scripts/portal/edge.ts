@@ -93,8 +93,9 @@ const last = (header: string | string[] | undefined) => list(header).at(-1);
 function refusalOf(request: IncomingMessage, edge: Edge): Refusal | null {
   const { headers, method = '', url = '' } = request;
   const path = url.split('?', 1)[0] ?? '';
-  if (!/^(GET|HEAD|POST|PUT|PATCH|DELETE)$/.test(method)) {
-    return { status: 405, message: 'The portal does not know this method.', headers: { allow: 'GET, HEAD, POST' } };
+  const methods = ['GET', 'HEAD', 'POST', ...(path.startsWith('/api/') ? ['PUT', 'PATCH', 'DELETE'] : [])];
+  if (!methods.includes(method)) {
+    return { status: 405, message: 'This cannot be asked for here.', headers: { allow: methods.join(', ') } };
   }
   if (!path.startsWith('/') || /^\/[/\\]|%00|\\/.test(path))
     return { status: 400, message: 'This address is malformed.' };
