@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useActionState } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
@@ -43,8 +43,13 @@ export function NewEngagementForm() {
     },
     { typed: {}, errors: [], created: false },
   );
+  const form = useRef<HTMLFormElement>(null);
+  // To the first field that needs another look.
+  useEffect(() => {
+    if (state.errors.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [state.errors]);
   return (
-    <form action={submit} noValidate className="mt-5 space-y-5">
+    <form ref={form} action={submit} noValidate className="mt-5 space-y-5">
       <FormErrors errors={state.errors.filter((error) => !error.field)} />
       {fields.map(({ initial, ...field }) => (
         <TextField

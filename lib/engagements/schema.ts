@@ -26,10 +26,16 @@ const percentage = (what: string, max: number) =>
     })
     .pipe(z.number().max(max, `${what} is at most ${max * 100} %`));
 
+const parses = (schema: z.ZodType) => (typed: string) => schema.safeParse(typed).success;
+
 export const newEngagement = z.object({
   client: clientSchema,
-  currency: currencySchema,
-  renewalDate: dateSchema,
+  currency: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine(parses(currencySchema), 'Write the three letters of ISO 4217, such as EUR'),
+  renewalDate: z.string().refine(parses(dateSchema), 'Choose the day the current agreement ends'),
   horizonMonths: wholeNumber('The horizon', 12, 120),
   discountRate: percentage('The discount rate', 0.5),
   alternative: plainText(200).min(1, 'Name the alternative you would cost first'),

@@ -52,6 +52,17 @@ export async function isDemoComplete(sql: postgres.TransactionSql): Promise<bool
   return schema?.note === note;
 }
 
+/**
+ * Throws where the database is somebody's own: it has people and was never a demo. Then nobody may be signed in with
+ * one click, and nothing may be emptied.
+ */
+export async function refuseOtherData(sql: postgres.TransactionSql): Promise<void> {
+  if (await isDemoComplete(sql)) return;
+  const own = [...demoPeople, ...otherPeople].map(({ email }) => email);
+  const others = await sql`select from users where email not in ${sql(own)} limit 1`;
+  if (others.length > 0) throw new Error('This database is no demo: it holds people of its own. Set DEMO=off.');
+}
+
 /** Takes away what a seeding that was cut short left behind. */
 export async function removeHalfADemo(sql: postgres.TransactionSql, cast: Cast): Promise<void> {
   const people = Object.values(cast).map(({ userId }) => userId);

@@ -53,8 +53,20 @@ async function counts(): Promise<Record<string, number>> {
   });
 }
 
+describe('a database with people of its own', () => {
+  it('is neither seeded nor emptied', async () => {
+    const before = await counts();
+    await expect(seedDemoOnce(ownerUrl())).rejects.toThrow('This database is no demo');
+    await expect(emptyDemo(ownerUrl())).rejects.toThrow('This database is no demo');
+    expect(await counts()).toEqual(before);
+    expect(before.users).toBeGreaterThan(10);
+  });
+});
+
 describe('the demo', () => {
   beforeAll(async () => {
+    // The tenants of the other tests are people of their own.
+    await asOwner((sql) => sql`comment on schema public is 'The demo is complete.'`);
     await emptyDemo(ownerUrl());
     expect(await seedDemoOnce(ownerUrl())).toBe(true);
   });

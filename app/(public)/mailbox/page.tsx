@@ -22,7 +22,10 @@ export default async function Mailbox() {
             <h2 className="mt-1 text-lg">{mail.subject}</h2>
             <p className="mt-2">{mail.body}</p>
             {mail.link && (
-              <a href={mail.link} className="mt-3 inline-block break-all text-accent underline underline-offset-4">
+              <a
+                href={mail.link}
+                className="mt-2 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+              >
                 Open the link
               </a>
             )}
