@@ -24,9 +24,9 @@ const database = 'walk_position';
 
 /**
  * Starts the PostgreSQL that npm brought, its data in `dir`, on a free loopback port; or takes over the one that
- * is running on that data already. Data survives a kill: fsync stays on.
+ * is running on that data already. Data survives a kill: fsync stays on, unless all of it is to be thrown away.
  */
-export async function startDatabase(dir: string): Promise<EmbeddedDatabase> {
+export async function startDatabase(dir: string, { throwAway = false } = {}): Promise<EmbeddedDatabase> {
   mkdirSync(dir, { recursive: true });
   const asRoot = process.getuid?.() === 0;
   const password = secretIn(join(dir, 'postgres-password'));
@@ -40,7 +40,7 @@ export async function startDatabase(dir: string): Promise<EmbeddedDatabase> {
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(program('initdb'), data, password, account, options);
   const running = runningPort(data);
   const port = running ?? (await freePort());
-  if (running === null) await launch(program('pg_ctl'), data, port, options);
+  if (running === null) await launch(program('pg_ctl'), data, port, throwAway, options);
   const url = `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`;
   await ensureDatabase(url);
   return {
@@ -48,7 +48,11 @@ export async function startDatabase(dir: string): Promise<EmbeddedDatabase> {
     started: running === null,
     async stop() {
       if (runningPort(data) === null) return;
-      await run(program('pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], options);
+      await run(
+        program('pg_ctl'),
+        ['stop', '-D', data, '-m', throwAway ? 'immediate' : 'fast', '-w', '-t', '30'],
+        options,
+      );
     },
   };
 }
@@ -87,8 +91,9 @@ async function initialise(initdb: string, data: string, password: string, accoun
 /** A server that was killed leaves its workers behind for a moment, and with them the memory they share. */
 const launches = 20;
 
-async function launch(pgCtl: string, data: string, port: number, options: Options): Promise<void> {
-  const settings = `-p ${port} -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=60 -c log_min_messages=warning`;
+async function launch(pgCtl: string, data: string, port: number, throwAway: boolean, options: Options): Promise<void> {
+  const lasting = throwAway ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off' : '';
+  const settings = `-p ${port} -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=60 -c log_min_messages=warning${lasting}`;
   const log = join(data, 'server.log');
   for (let left = launches; ; left--) {
     const before = existsSync(log) ? readFileSync(log, 'utf8').length : 0;

@@ -24,7 +24,7 @@ let tenants: Tenants;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'walk-position-test-'));
   chmodSync(dir, 0o711);
-  server = await startDatabase(dir);
+  server = await startDatabase(dir, { throwAway: true });
   const sql = postgres(server.url, { max: 1, onnotice: () => {} });
   await sql`create role plain_owner login createrole password 'secret'`;
   await sql`create database portal owner plain_owner`;

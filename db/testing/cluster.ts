@@ -22,7 +22,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   const dir = mkdtempSync(join(tmpdir(), 'walk-position-test-'));
   // PostgreSQL runs as another account where the tests run as root: it must reach its data.
   chmodSync(dir, 0o711);
-  const cluster = await startDatabase(dir);
+  const cluster = await startDatabase(dir, { throwAway: true });
   const stop = async () => {
     await cluster.stop();
     rmSync(dir, { recursive: true, force: true });
