@@ -11,6 +11,7 @@ const rooms = [
   { path: '/claims', name: 'Claims' },
   { path: '/plan', name: 'Plan' },
   { path: '/people', name: 'People' },
+  { path: '/activity', name: 'Activity' },
 ] as const;
 
 export function RoomNav({ engagementId }: { engagementId: string }) {

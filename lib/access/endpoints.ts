@@ -32,6 +32,7 @@ export const pages: Readonly<Record<string, Rule>> = {
   '/engagements': 'oneself',
   '/engagements/new': portal('engagement.create'),
   '/engagements/[engagementId]': member('engagement.read'),
+  '/engagements/[engagementId]/activity': member('activity.read'),
   '/engagements/[engagementId]/alternative': member('lines.read'),
   '/engagements/[engagementId]/claims': member('lines.read'),
   '/engagements/[engagementId]/offer': member('lines.read'),
@@ -48,6 +49,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   'POST /sign-out': 'everybody',
   'GET /account/export': 'oneself',
   'GET /engagements/[engagementId]/export': member('engagement.read'),
+  'GET /engagements/[engagementId]/activity/download': member('activity.read'),
   'GET /api/events/[engagementId]': member('engagement.read'),
   'POST /api/presence': member('engagement.read'),
 };

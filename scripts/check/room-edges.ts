@@ -5,6 +5,7 @@ export type RoomEdges = Readonly<Record<string, readonly string[]>>;
  * here that nothing uses any more. Tests do not count.
  */
 export const roomEdges: RoomEdges = {
+  activity: ['access', 'engagements', 'format', 'model-file'],
   alternatives: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
   claims: ['access', 'activity', 'engagements', 'format', 'lines', 'model', 'model-file', 'server'],
   engagements: ['access', 'activity', 'format', 'lines', 'model', 'model-file', 'server', 'thresholds'],

@@ -1,0 +1,148 @@
+import 'server-only';
+import { and, desc, eq, gte, like, lt, type SQL, sql } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import { activity } from '@/db/schema/activity';
+import { alternatives, planSteps } from '@/db/schema/alternatives';
+import { members } from '@/db/schema/engagements';
+import { lines } from '@/db/schema/lines';
+import { users } from '@/db/schema/people';
+import { mayInEngagement } from '@/lib/access/permissions';
+import { type ActivityFilter, type Subject, subjects } from '@/lib/activity/schema';
+import type { ActivityView, ChainState } from '@/lib/activity/view';
+import { changesOf, wordsOf } from '@/lib/activity/words';
+import type { EngagementRecord } from '@/lib/engagements/record';
+
+const pageLength = 50;
+
+/** One page of what happened, newest first, as far as the reader may see it. */
+export async function loadActivity(
+  tx: ActorTx,
+  engagement: EngagementRecord,
+  filter: ActivityFilter,
+): Promise<ActivityView> {
+  const [rows, names, people, chain] = await Promise.all([
+    tx
+      .select()
+      .from(activity)
+      .where(and(eq(activity.engagementId, engagement.id), ...conditions(filter, engagement.timeZone)))
+      .orderBy(desc(activity.number))
+      .limit(pageLength + 1),
+    namesIn(tx, engagement.id),
+    peopleOf(tx, engagement.id),
+    chainState(tx, engagement.id),
+  ]);
+  const written = new Intl.DateTimeFormat('en-GB', {
+    timeZone: engagement.timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  const shown = rows.slice(0, pageLength);
+  const seesThreshold = mayInEngagement(engagement.member, 'threshold.read');
+  return {
+    engagementId: engagement.id,
+    entries: shown.map((row) => ({
+      number: row.number,
+      at: written.format(new Date(row.at)),
+      who: names.get(row.actorId) ?? 'A former member',
+      ...wordsOf(row),
+      changes: changesOf(row, names),
+    })),
+    next: rows.length > pageLength ? (shown.at(-1)?.number ?? null) : null,
+    people,
+    subjects: (Object.entries(subjects) as [Subject, string][])
+      .filter(([key]) => key !== 'threshold' || seesThreshold)
+      .map(([key, name]) => ({ key, name })),
+    chain,
+    timeZone: engagement.timeZone,
+  };
+}
+
+function conditions(filter: ActivityFilter, timeZone: string): (SQL | undefined)[] {
+  const { subject, person, from, to, text, before } = filter;
+  // A day lasts from midnight to midnight where the client is.
+  const midnight = (date: string) => sql`(${date}::date::timestamp at time zone ${timeZone})`;
+  const nextMidnight = (date: string) => sql`((${date}::date + 1)::timestamp at time zone ${timeZone})`;
+  const pattern = text && `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return [
+    subject && like(activity.kind, `${subject}.%`),
+    person && eq(activity.actorId, person),
+    from && gte(activity.at, midnight(from)),
+    to && lt(activity.at, nextMidnight(to)),
+    pattern ? sql`(${activity.before}::text ilike ${pattern} or ${activity.after}::text ilike ${pattern})` : undefined,
+    before === undefined ? undefined : lt(activity.number, before),
+  ].filter((condition) => condition !== undefined && condition !== '');
+}
+
+/** What the ids in a trail stand for, as far as it is still there: people, lines, steps and alternatives. */
+async function namesIn(tx: ActorTx, engagementId: string): Promise<ReadonlyMap<string, string>> {
+  const [everybody, allLines, steps, courses] = await Promise.all([
+    tx.select({ id: users.id, name: users.name, email: users.email }).from(users),
+    tx.select({ id: lines.id, name: lines.label }).from(lines).where(eq(lines.engagementId, engagementId)),
+    tx
+      .select({ id: planSteps.key, name: planSteps.label })
+      .from(planSteps)
+      .where(eq(planSteps.engagementId, engagementId)),
+    tx
+      .select({ id: alternatives.id, name: alternatives.label })
+      .from(alternatives)
+      .where(eq(alternatives.engagementId, engagementId)),
+  ]);
+  return new Map([
+    ...[...allLines, ...steps, ...courses].map(({ id, name }) => [id, name] as const),
+    ...everybody.map(({ id, name, email }) => [id, name ?? email] as const),
+  ]);
+}
+
+async function peopleOf(tx: ActorTx, engagementId: string) {
+  const rows = await tx
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(eq(members.engagementId, engagementId))
+    .orderBy(users.name);
+  return rows.map(({ id, name, email }) => ({ id, name: name ?? email }));
+}
+
+/** The state of the chain, computed in the database: whoever may not see a row learns only whether it holds. */
+async function chainState(tx: ActorTx, engagementId: string): Promise<ChainState> {
+  const [state] = await tx.execute<{ entries: string; broken: string | null }>(
+    sql`select entries, broken from activity_state(${engagementId})`,
+  );
+  return { entries: Number(state?.entries ?? 0), broken: state?.broken == null ? null : Number(state.broken) };
+}
+
+/** A row of the downloaded trail: what was hashed, or the hashes alone where the reader may not see it. */
+export type TrailRow = {
+  readonly number: number;
+  readonly previousHash: string;
+  readonly hash: string;
+  /** Absent on a row that is sealed to the reader: hash = SHA-256(text in UTF-8 · salt · previousHash). */
+  readonly text?: string;
+  readonly salt?: string;
+};
+
+/** The trail from one number on, at most so many rows, in order. */
+export async function trailRows(
+  tx: ActorTx,
+  engagementId: string,
+  { after, atMost }: { after: number; atMost: number },
+): Promise<TrailRow[]> {
+  const rows = await tx.execute<{
+    number: string;
+    previous_hash: string;
+    hash: string;
+    text: string | null;
+    salt: string | null;
+  }>(sql`
+    select c.number, encode(c.previous_hash, 'hex') as previous_hash, encode(c.hash, 'hex') as hash,
+           activity_text(a) as text, encode(a.salt, 'hex') as salt
+    from activity_chain(${engagementId}) c
+    left join activity a on a.engagement_id = ${engagementId} and a.number = c.number
+    where c.number > ${after} order by c.number limit ${atMost}`);
+  return rows.map((row) => ({
+    number: Number(row.number),
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    ...(row.salt !== null && row.text !== null && { text: row.text, salt: row.salt }),
+  }));
+}

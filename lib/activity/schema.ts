@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { dateSchema } from '@/lib/model-file/schema';
+
+/** The parts of the house an entry can be about; each is the first word of its kinds. */
+export const subjects = {
+  engagement: 'The engagement',
+  offer: 'Offers',
+  alternative: 'Alternatives',
+  line: 'Lines',
+  step: 'Plan',
+  claim: 'Claims',
+  person: 'People',
+  threshold: 'Threshold',
+} as const;
+
+export type Subject = keyof typeof subjects;
+
+const one = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+/** The filter as an address carries it: what cannot be read filters nothing. */
+export const activityFilter = z.object({
+  subject: one(z.enum(Object.keys(subjects) as [Subject, ...Subject[]])),
+  person: one(z.uuid()),
+  from: one(dateSchema),
+  to: one(dateSchema),
+  text: one(z.string().trim().min(1).max(100)),
+  /** Only entries with a lower number: the page after. */
+  before: one(
+    z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 40),
+  ),
+});
+
+export type ActivityFilter = z.output<typeof activityFilter>;
