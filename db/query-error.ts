@@ -13,7 +13,7 @@ export type QueryFailure = {
  * A query that failed. drizzle writes a query's parameters into its message, and PostgreSQL the values of a row: of
  * those, amounts and addresses, nothing may reach a log or a page, so nothing leaves the doors.
  */
-export class QueryError extends Error {
+class QueryError extends Error {
   override readonly cause: QueryFailure;
 
   constructor(cause: QueryFailure, frames: string) {

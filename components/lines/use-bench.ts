@@ -8,6 +8,7 @@ import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
 import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
 import { isPending } from '@/lib/lines/drafts';
 import { type Field, fieldNames } from '@/lib/lines/fields';
+import { editsAtOnce } from '@/lib/lines/limits';
 import type { BenchView, OtherSide } from '@/lib/lines/view';
 import type { ActionError } from '@/lib/server/errors';
 
@@ -19,8 +20,6 @@ export type Saving =
   | { readonly state: 'offline'; readonly lines: number }
   | { readonly state: 'stopped'; readonly why: string };
 
-/** Edits of one request: as many as the server takes at once. */
-const editsAtOnce = 500;
 const retryAfterMs = 4_000;
 
 type Trouble = { readonly kind: 'offline' } | { readonly kind: 'stopped'; readonly why: string } | null;

@@ -2,7 +2,7 @@ import type { LineRecord } from '@/lib/engagements/record';
 import { type Draft, newDraft, remove } from '@/lib/lines/drafts';
 import type { About, LineFields } from '@/lib/lines/fields';
 import type { Side } from '@/lib/lines/schema';
-import type { Step } from '@/lib/lines/steps';
+import type { Step } from '@/lib/lines/step';
 
 /** The lines of every side that is open in one browser, and one's own steps back and forth. Never changed in place. */
 export type Bench = {

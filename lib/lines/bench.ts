@@ -26,7 +26,8 @@ import {
   type,
 } from '@/lib/lines/drafts';
 import { type About, type Change, type Field, sameValue } from '@/lib/lines/fields';
-import { placed, recorded, redone, type Step, stepOf, undone } from '@/lib/lines/steps';
+import type { Step } from '@/lib/lines/step';
+import { placed, recorded, redone, stepOf, undone } from '@/lib/lines/steps';
 import type { OtherSide } from '@/lib/lines/view';
 
 /** What is typed into one line: a change, or a text that could not be read. */

@@ -7,7 +7,7 @@ import type { LineKind, Tier } from '@/lib/model/types';
 
 /** One cell of a line as text, both ways: what it shows, and what a typed or pasted text makes of it. */
 
-export const kindNames: Readonly<Record<LineKind, string>> = {
+const kindNames: Readonly<Record<LineKind, string>> = {
   recurring: 'Recurring',
   'one-time': 'One-time',
   percent: 'Percent',
@@ -44,7 +44,7 @@ const rates: readonly Field[] = ['escalator', 'growth', 'renewalUplift'];
 const estimates: readonly Field[] = ['low', 'likely', 'high', 'claimed'];
 const months: readonly Field[] = ['startMonth', 'endMonth', 'heldUntil'];
 
-export function isRate(field: Field, kind: LineKind): boolean {
+function isRate(field: Field, kind: LineKind): boolean {
   return rates.includes(field) || (kind === 'percent' && estimates.includes(field));
 }
 

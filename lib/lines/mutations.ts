@@ -50,7 +50,7 @@ export async function saveLines(
   return saved;
 }
 
-export async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Promise<LineRecord> {
+async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Promise<LineRecord> {
   const known = await rowOnSide(tx, on, edit.lineId);
   // The same line sent again, because the answer to the first time was lost.
   if (known?.changedBy === actor.userId) return lineRecordOf(known);
@@ -83,7 +83,7 @@ export async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add
   return lineRecordOf(row);
 }
 
-export async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'change'>): Promise<LineRecord> {
+async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'change'>): Promise<LineRecord> {
   const row = await rowToChange(tx, on, edit);
   const record = lineRecordOf(row);
   const before = fieldsOf(record);
@@ -115,7 +115,7 @@ export async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'
   return lineRecordOf(changed);
 }
 
-export async function removeLine(tx: ActorTx, on: On, edit: Edit<'remove'>): Promise<null> {
+async function removeLine(tx: ActorTx, on: On, edit: Edit<'remove'>): Promise<null> {
   const row = await rowToChange(tx, on, edit);
   await tx.delete(lines).where(and(eq(lines.id, row.id), eq(lines.version, row.version)));
   await recordActivity(tx, {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { bases } from '@/lib/engagements/record';
 import { plainLines } from '@/lib/format/plain-text';
+import { editsAtOnce } from '@/lib/lines/limits';
 import { dateSchema, labelSchema } from '@/lib/model-file/schema';
 
 /** What a browser may send about lines. Whether a line makes sense is asked of the whole line, afterwards. */
-
-export const editsAtOnce = 500;
 
 const figure = z.number().nullable();
 const month = z.int().min(-1000).max(1000).nullable();

@@ -1,19 +1,7 @@
 import { type Bench, mapped, sideOf, withLinesRemoved, withSide } from '@/lib/lines/bench-sides';
 import { fieldsOfDraft, newDraft, type } from '@/lib/lines/drafts';
-import { type Change, type Field, type LineFields, sameValue } from '@/lib/lines/fields';
-
-/** One's own steps, back and forth. A step holds what it did, so that it can be undone: and its undoing is a step too. */
-export type Step = {
-  readonly sideId: string;
-  readonly cells: readonly CellsStep[];
-  /** Ids of lines that came. */
-  readonly added: readonly string[];
-  /** Lines that went, and where they stood. */
-  readonly removed: readonly PlacedLine[];
-};
-
-type CellsStep = { readonly id: string; readonly before: Change; readonly after: Change };
-type PlacedLine = { readonly id: string; readonly key: string; readonly fields: LineFields; readonly at: number };
+import { type Field, sameValue } from '@/lib/lines/fields';
+import type { PlacedLine, Step } from '@/lib/lines/step';
 
 const stepsKept = 200;
 

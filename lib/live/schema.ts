@@ -4,7 +4,7 @@ import { z } from 'zod';
  * A row, or a cell of it: "line:<id>" or "line:<id>:unitCost". Only of what every member of an engagement may see,
  * so that nobody's place says that there is anything else.
  */
-export const placeSchema = z
+const placeSchema = z
   .string()
   .regex(/^(line|offer|alternative|claim|step):[0-9a-f]{8}-[0-9a-f-]{27}(:[a-z][A-Za-z]{0,39})?$/);
 

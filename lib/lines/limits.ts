@@ -1,0 +1,2 @@
+/** Edits of one request: as many as the server takes at once, and as many as a browser sends. */
+export const editsAtOnce = 500;
