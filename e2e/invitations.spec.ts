@@ -11,6 +11,9 @@ test.beforeAll(async ({ browser }) => {
   ({ advisor, engagement } = await advisorOfOwn(browser));
 });
 
+// Long journeys: time for a machine that does other things as well.
+test.beforeEach(() => test.slow());
+
 test('somebody new is invited, says who they are, joins once, and is shown to the others', async ({ browser }) => {
   const { newcomer, email, name } = await newcomerIn(browser, advisor, engagement, 'Executive');
   expect(new URL(newcomer.url()).pathname).toBe(engagement);

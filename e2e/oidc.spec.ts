@@ -20,6 +20,9 @@ let portal: SecondPortal;
 
 test.describe.configure({ mode: 'serial' });
 
+// Long journeys: time for a machine that does other things as well.
+test.beforeEach(() => test.slow());
+
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   mailServer = await startSmtpPeer();

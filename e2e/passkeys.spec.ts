@@ -1,11 +1,20 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { addAuthenticator } from './authenticator';
 import { newestMail } from './mailbox';
 import { advisorOfOwn, newcomerIn } from './newcomer';
 
+let advisor: Page;
+let engagement: string;
+
+test.beforeAll(async ({ browser }) => {
+  ({ advisor, engagement } = await advisorOfOwn(browser));
+});
+
+// Long journeys: time for a machine that does other things as well.
+test.beforeEach(() => test.slow());
+
 test('a passkey is made, named, signs in by itself, and ends when it is removed', async ({ browser }) => {
-  const { advisor, engagement } = await advisorOfOwn(browser);
   const { newcomer: page } = await newcomerIn(browser, advisor, engagement);
   const authenticator = await addAuthenticator(page);
   await page.goto('/account');
@@ -38,7 +47,6 @@ test('a passkey is made, named, signs in by itself, and ends when it is removed'
 test('erasing oneself asks for the passkey, and for its owner; without a passkey, for a code by mail', async ({
   browser,
 }) => {
-  const { advisor, engagement } = await advisorOfOwn(browser);
   const { newcomer: page, email, name } = await newcomerIn(browser, advisor, engagement);
   await page.goto('/account');
   await page.getByRole('button', { name: 'Erase what is mine' }).click();

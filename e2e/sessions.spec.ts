@@ -10,6 +10,9 @@ test.beforeAll(async ({ browser }) => {
   ({ advisor, engagement } = await advisorOfOwn(browser));
 });
 
+// Long journeys: time for a machine that does other things as well.
+test.beforeEach(() => test.slow());
+
 test('one’s browsers are listed with device and use, and each is signed out at once', async ({ browser }) => {
   const { newcomer: laptop, email } = await newcomerIn(browser, advisor, engagement);
   const phone = await (
