@@ -99,6 +99,7 @@ export const helvia: Story = {
       saidBy: 'Industry lead, health',
       saidTo: 'Chief medical officer',
       saidDaysAgo: 5,
+      about: 'Patient data',
     },
   ],
 };

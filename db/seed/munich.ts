@@ -78,6 +78,7 @@ export const munich = {
       saidBy: 'Study made for Microsoft by HP',
       saidTo: 'Focus, a weekly',
       saidOn: '2013-01-22',
+      about: 'Staying',
       claimedAmount: 17_000_000,
       honestAmount: 34_082_000,
       verdict: 'manufactured',
@@ -90,6 +91,7 @@ export const munich = {
       saidBy: 'Study made for Microsoft by HP',
       saidTo: 'Focus, a weekly',
       saidOn: '2013-01-22',
+      about: 'Applications that cannot move',
       verdict: 'partly',
       answer:
         'Some stay: 2,000 of 15,000, with OpenOffice. The city: everything web-based runs on LiMux as it is, and most of the rest by other standard means.',

@@ -50,8 +50,9 @@ export type StoryClaim = {
   readonly saidBy: string;
   readonly saidTo: string;
   readonly saidDaysAgo: number;
-  /** The id of the line the claim is about. */
+  /** The id of the line the claim is about, or else in a few words the thing. */
   readonly line?: string;
+  readonly about?: string;
   readonly claimedAmount?: number;
   readonly claimedMonths?: number;
   readonly honestAmount?: number;

@@ -1,9 +1,10 @@
 import { type ActorTx, asActor } from '@/db/doors';
 import { members } from '@/db/schema/engagements';
 import type { PersonKey } from '@/db/seed/people';
+import { recordActivity } from '@/lib/activity/record';
 import { chooseAlternative } from '@/lib/alternatives/mutations';
 import { createFromModel } from '@/lib/engagements/mutations';
-import { addClaims } from '@/scripts/demo/claims';
+import { enterClaims } from '@/scripts/demo/claims';
 import { alternativeCalled, costAlternatives, logOffers } from '@/scripts/demo/lines';
 import type { Cast } from '@/scripts/demo/people';
 import { agreeOnThreshold } from '@/scripts/demo/threshold';
@@ -30,7 +31,7 @@ export async function tell(cast: Cast, told: Told): Promise<void> {
   const contributor = cast[peopleIn(told, 'contributor')[0] ?? 'advisor'];
   await asActor(contributor, async (tx) => {
     await costAlternatives(tx, contributor, engagementId, model, told.noteOf);
-    await addClaims(tx, engagementId, told.claims);
+    await enterClaims(tx, engagementId, told.claims);
   });
 
   const executives = peopleIn(told, 'executive').map((key) => cast[key]);
@@ -52,7 +53,9 @@ function peopleIn(told: Told, wanted: Told['members'][number]['role']): PersonKe
 
 async function addMembers(tx: ActorTx, cast: Cast, told: Told, engagementId: string): Promise<void> {
   const addedBy = cast.advisor.userId;
-  await tx
-    .insert(members)
-    .values(told.members.map(({ person, role }) => ({ engagementId, userId: cast[person].userId, role, addedBy })));
+  for (const { person, role } of told.members) {
+    const { userId } = cast[person];
+    await tx.insert(members).values({ engagementId, userId, role, addedBy });
+    await recordActivity(tx, { engagementId, kind: 'person.joined', subject: userId, after: { role } });
+  }
 }

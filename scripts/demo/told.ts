@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { munich } from '@/db/seed/munich';
-import type { Origin, Story, StoryLine, StoryMember, StoryOffer } from '@/db/seed/story';
+import type { Origin, Story, StoryClaim, StoryLine, StoryMember, StoryOffer } from '@/db/seed/story';
 import type { EngagementRecord, LineRecord } from '@/lib/engagements/record';
 import { allInCost } from '@/lib/model/totals';
 import type { Model } from '@/lib/model/types';
@@ -25,20 +25,7 @@ export type Told = {
     readonly source: string;
   }[];
   readonly noteOf: (lineId: string) => Note;
-  readonly claims: readonly {
-    readonly kind: 'switching cost' | 'integration' | 'disruption' | 'other';
-    readonly statement: string;
-    readonly saidBy: string;
-    readonly saidTo: string;
-    readonly saidOn: string;
-    readonly line?: string;
-    readonly claimedAmount?: number;
-    readonly claimedMonths?: number;
-    readonly honestAmount?: number;
-    readonly honestMonths?: number;
-    readonly verdict?: 'genuine' | 'partly' | 'manufactured';
-    readonly answer?: string;
-  }[];
+  readonly claims: readonly (Omit<StoryClaim, 'saidDaysAgo'> & { readonly saidOn: string })[];
   readonly threshold?: {
     readonly amount: number;
     readonly statement: string;

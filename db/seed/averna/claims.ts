@@ -57,6 +57,7 @@ export const claims: readonly StoryClaim[] = [
     saidBy: 'Cloud solution architect',
     saidTo: 'Head of engineering',
     saidDaysAgo: 64,
+    about: 'Engineering’s file formats',
     verdict: 'genuine',
     answer: 'True for 600 people. That is why the chosen alternative keeps Microsoft for engineering and finance.',
   },
@@ -66,6 +67,7 @@ export const claims: readonly StoryClaim[] = [
     saidBy: 'Account executive',
     saidTo: 'CIO',
     saidDaysAgo: 51,
+    about: 'How long a move takes',
     claimedMonths: 18,
     honestMonths: 6,
     verdict: 'manufactured',
@@ -89,6 +91,7 @@ export const claims: readonly StoryClaim[] = [
     saidBy: 'Account executive',
     saidTo: 'Head of procurement',
     saidDaysAgo: 16,
+    about: 'Licence review',
   },
   {
     kind: 'switching cost',
