@@ -11,7 +11,8 @@ const tableClass = [
   'max-sm:[&_td]:before:text-muted max-sm:[&_td]:before:content-[attr(data-column)]',
 ].join(' ');
 
-export type FiguresRow = { readonly head: string; readonly cells: readonly ReactNode[] };
+/** Rows whose heads may be alike name a key. */
+export type FiguresRow = { readonly key?: string; readonly head: string; readonly cells: readonly ReactNode[] };
 
 /**
  * Figures in rows and columns: the first column names, the others count. Totals stand under a line of their own. On a
@@ -47,13 +48,13 @@ export function FiguresTable({
         </thead>
         <tbody className="divide-y divide-rule border-b border-rule max-sm:block">
           {rows.map((row) => (
-            <Row key={row.head} row={row} columns={others} />
+            <Row key={row.key ?? row.head} row={row} columns={others} />
           ))}
         </tbody>
         {totals.length > 0 && (
           <tfoot className="border-t border-strong-rule font-semibold max-sm:block">
             {totals.map((row) => (
-              <Row key={row.head} row={row} columns={others} />
+              <Row key={row.key ?? row.head} row={row} columns={others} />
             ))}
           </tfoot>
         )}

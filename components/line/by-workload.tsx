@@ -28,6 +28,7 @@ export function ByWorkload({ view, comparison }: { view: LineView; comparison: C
             caption={`Offer and alternative by workload, present values in ${currency}`}
             columns={['', 'Offer', 'Alternative', 'Staying costs more by']}
             rows={workloads.map((row) => ({
+              key: row.workload,
               head: named(row.workload),
               cells: [exact(row.offer), exact(row.alternative), exact(row.leverage)],
             }))}

@@ -1,5 +1,5 @@
 import { type BarRow, Bars, type Guide } from '@/components/charts/bars';
-import { FiguresTable } from '@/components/charts/figures-table';
+import { type FiguresRow, FiguresTable } from '@/components/charts/figures-table';
 import { Picture } from '@/components/charts/picture';
 import { discounted } from '@/components/line/discounted';
 import { Section } from '@/components/line/section';
@@ -96,11 +96,17 @@ function Table({ view }: { view: LineView }) {
   const { comparison, currency, offer, reading } = view;
   const exact = (value: number) => formatAmount(value, currency);
   const band = ({ band: range }: SideView) => [range ? exact(range.low) : '–', range ? exact(range.high) : '–'];
-  const rows = [];
-  if (offer) rows.push({ head: offer.label, cells: [exact(offer.presentValue), ...band(offer), exact(offer.nominal)] });
+  const rows: FiguresRow[] = [];
+  if (offer)
+    rows.push({
+      key: 'offer',
+      head: offer.label,
+      cells: [exact(offer.presentValue), ...band(offer), exact(offer.nominal)],
+    });
   if (comparison) {
     const { alternative, vendor } = comparison;
     rows.push({
+      key: 'alternative',
       head: alternative.label,
       cells: [exact(alternative.presentValue), ...band(alternative), exact(alternative.nominal)],
     });

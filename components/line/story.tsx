@@ -15,7 +15,7 @@ export function Story({ view }: { view: LineView }) {
           <h3 className="mt-4 text-base">Where the figures come from</h3>
           <ul className="mt-2 space-y-1 text-sm">
             {view.sources.map(({ title, url, published }) => (
-              <li key={url}>
+              <li key={`${title} ${url}`}>
                 <a href={url} rel="noreferrer" className="text-accent underline underline-offset-4">
                   {title}
                 </a>

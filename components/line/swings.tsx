@@ -49,7 +49,8 @@ export function Swings({ view, comparison }: { view: LineView; comparison: Compa
           <FiguresTable
             caption={`Leverage with one estimate at its low or high, present value in ${currency}`}
             columns={['', 'Leverage at its low', 'Leverage at its high', 'Width']}
-            rows={swings.map(({ label, side, atLow, atHigh }) => ({
+            rows={swings.map(({ id, label, side, atLow, atHigh }) => ({
+              key: id,
               head: `${label} (${side})`,
               cells: [exact(atLow), exact(atHigh), exact(Math.abs(atHigh - atLow))],
             }))}
@@ -59,8 +60,8 @@ export function Swings({ view, comparison }: { view: LineView; comparison: Compa
         <Tornado
           middle={leverage}
           middleLabel={`As likely ${formatMoneyCompact(leverage, currency)}`}
-          rows={swings.slice(0, shown).map(({ label, side, atLow, atHigh }) => ({
-            key: `${side} ${label}`,
+          rows={swings.slice(0, shown).map(({ id, label, side, atLow, atHigh }) => ({
+            key: id,
             label,
             detail: side,
             tone: side,

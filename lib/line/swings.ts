@@ -2,6 +2,8 @@ import type { Figures, OpenModel } from '@/lib/line/figures';
 
 /** What one uncertain line does to the leverage, all others at likely. Present values. */
 export type Swing = {
+  /** The line's id, unique in the model. */
+  readonly id: string;
   readonly label: string;
   readonly side: 'offer' | 'alternative';
   /** The leverage with the line at its low, and at its high. */
@@ -17,6 +19,7 @@ export function swingsOf({ alternative }: Figures, model: OpenModel): Swing[] {
   const chosen = model.alternatives.find(({ id }) => id === alternative.id);
   const labels = new Map(chosen?.lines.map((line) => [line.id, line.label]));
   return alternative.sensitivity.map(({ line, low, high }) => ({
+    id: line,
     label: offerLabels.get(line) ?? labels.get(line) ?? line,
     side: offerLabels.has(line) ? 'offer' : 'alternative',
     atLow: low,
