@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { VerdictWord } from '@/components/line/verdict';
 import { Notice } from '@/components/ui/notice';
+import { formatDate } from '@/lib/format/dates';
 import type { LineView } from '@/lib/line/view';
 
 /** The reading in one sentence, in the same type whatever it says; and beside it, Microsoft's version of it. */
@@ -10,11 +11,10 @@ export function Headline({ view }: { view: LineView }) {
   const math = comparison && `The math favours ${comparison.favours}.`;
   return (
     <header className="max-w-5xl">
-      {reading && (
-        <p className="pb-3">
-          <VerdictWord verdict={reading.own.verdict} />
-        </p>
-      )}
+      <p className="flex items-center gap-3 pb-3 text-sm text-muted">
+        {reading && <VerdictWord verdict={reading.own.verdict} />}
+        The line on {formatDate(view.today)}
+      </p>
       <h1 className="text-[1.75rem] leading-tight sm:text-[2.5rem]">
         {own?.sentence ?? math ?? 'Nothing to compare yet.'}
       </h1>

@@ -40,8 +40,8 @@ export function Swings({ view, comparison }: { view: LineView; comparison: Compa
           .join('; ')}`}
         caption={
           <>
-            Leverage: what staying costs more than leaving, present value in {currency}. Pale: the estimate at its low.
-            Full: at its high.
+            Leverage: what staying costs more than leaving, present value in {currency}; at 0 both cost the same. Pale:
+            the estimate at its low. Full: at its high.
             {swings.length > shown && ` The ${shown} widest of ${swings.length}; the table has them all.`}
           </>
         }
