@@ -32,26 +32,28 @@ export function Staff({ staff }: { staff: readonly StaffView[] }) {
               </p>
               <p className="text-sm break-words text-muted">{person.email}</p>
             </div>
-            <p className="text-sm">{portalRoleWords[person.role].name}</p>
-            {removing === person ? (
-              <>
-                <Button look="danger" onClick={() => remove(person)}>
-                  Remove the role
+            <div className="flex flex-wrap items-center gap-x-4">
+              <p className="text-sm">{portalRoleWords[person.role].name}</p>
+              {removing === person ? (
+                <>
+                  <Button look="danger" onClick={() => remove(person)}>
+                    Remove the role
+                  </Button>
+                  <Button look="plain" onClick={() => setRemoving(null)}>
+                    Keep
+                  </Button>
+                </>
+              ) : (
+                <Button
+                  look="plain"
+                  className="!px-0"
+                  aria-label={`Remove ${person.name} as ${person.role} …`}
+                  onClick={() => setRemoving(person)}
+                >
+                  Remove …
                 </Button>
-                <Button look="plain" onClick={() => setRemoving(null)}>
-                  Keep
-                </Button>
-              </>
-            ) : (
-              <Button
-                look="plain"
-                className="!px-0"
-                aria-label={`Remove ${person.name} as ${person.role} …`}
-                onClick={() => setRemoving(person)}
-              >
-                Remove …
-              </Button>
-            )}
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { enqueueMail } from '@/lib/mail/enqueue';
 import { portalRoleWords, roleWords } from '@/lib/people/words';
 import { environment } from '@/lib/server/environment';
 
-/** The mail names neither client nor deal: whoever carries it need not know that there is one. */
+/** The mail names neither client nor deal nor what the role may see: whoever carries it need not know. */
 export async function mailInvitation(
   tx: ActorTx,
   inviter: { readonly name: string },
@@ -15,7 +15,7 @@ export async function mailInvitation(
   const role = 'portalRole' in place ? portalRoleWords[place.portalRole] : roleWords[place.role];
   const where = 'portalRole' in place ? 'to Walk Position' : 'to an engagement on Walk Position';
   const paragraphs = [
-    `${inviter.name} invites you ${where} as ${role.name.toLowerCase()}. ${role.what}`,
+    `${inviter.name} invites you ${where} as ${role.name.toLowerCase()}.`,
     ...(message ? [message] : []),
     'Open this link to accept. It works once, for seven days, and for this address only.',
   ];

@@ -20,7 +20,7 @@ export default async function Mailbox() {
               To {mail.recipient} · <time dateTime={mail.createdAt.toISOString()}>{mail.createdAt.toUTCString()}</time>
             </p>
             <h2 className="mt-1 text-lg">{mail.subject}</h2>
-            <p className="mt-2">{mail.body}</p>
+            <p className="mt-2 whitespace-pre-line">{mail.body}</p>
             {mail.link && (
               <a
                 href={mail.link}
