@@ -51,6 +51,15 @@ it('says so where there is no such point', () => {
   expect(month).toEqual({
     figure: 'Nov 2005',
     sentence:
-      'From Nov 2005, month 12 after renewal, leaving has cost less in total than staying, and it stays so to the end. Nominal amounts.',
+      'From Nov 2005, 11 months after renewal, leaving has cost less in total than staying, and it stays so to the end. Nominal amounts.',
   });
+});
+
+it.each([
+  [-1, 'From Nov 2004, one month before renewal, leaving'],
+  [0, 'From Dec 2004, the renewal itself, leaving'],
+  [36, 'From Dec 2007, 36 months after renewal, leaving'],
+])('a break-even in month %d', (month, words) => {
+  const [, , told] = breakEvens('14', { breakEven: { discount: 0.1, switchingMultiple: 2, month } });
+  expect(told?.sentence).toContain(words);
 });

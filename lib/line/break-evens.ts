@@ -83,10 +83,14 @@ function month({ alternative }: Figures, { renewalDate, horizonMonths }: Engagem
     };
   }
   const calendar = unbroken(formatMonthAfter(renewalDate, at));
-  const place = at < 0 ? `${-at} months before renewal` : `month ${at + 1} after renewal`;
+  const place = at === 0 ? 'the renewal itself' : `${monthsOf(at)} ${at < 0 ? 'before' : 'after'} renewal`;
   return {
     title,
     figure: calendar,
     sentence: `From ${calendar}, ${place}, leaving has cost less in total than staying, and it stays so to the end. Nominal amounts.`,
   };
+}
+
+function monthsOf(at: number): string {
+  return Math.abs(at) === 1 ? 'one month' : `${Math.abs(at)} months`;
 }
