@@ -26,7 +26,16 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     const origin = `http://localhost:${port}`;
     mkdirSync('test-results', { recursive: true });
     const log = 'test-results/matrix-portal.log';
-    const settings = { dataDir: '', databaseUrl: ownerUrl, demo: true, host: '127.0.0.1', port, origin, secret };
+    const settings = {
+      dataDir: '',
+      databaseUrl: ownerUrl,
+      demo: true,
+      host: '127.0.0.1',
+      port,
+      origin,
+      proxies: 0,
+      secret,
+    };
     const server = serve(settings, addresses, false, openSync(log, 'w'));
     await server.ready;
     provide('templateUrl', ownerUrl);

@@ -6,9 +6,14 @@ import { passkeys } from '@/db/schema/sign-in';
 import { enqueueMail } from '@/lib/mail/enqueue';
 import { defineAction } from '@/lib/server/define-action';
 import { DomainError } from '@/lib/server/errors';
+import { takeFromLimit } from '@/lib/server/rate-limits';
 import { passkeyAnswer } from '@/lib/sign-in/passkey-schema';
 import { beginWithCode, beginWithPasskey, confirmWithCode, confirmWithPasskey } from '@/lib/sign-in/step-up';
 import { maskedAddress, methodsFor, type StepUpPurpose, stepUpPurposes } from '@/lib/sign-in/step-up-policy';
+
+/** Codes asked for, and codes typed, by one person: guessing one of eight digits leads nowhere. */
+const asking = { name: 'step-up', points: 12, seconds: 900 };
+const typing = { name: 'step-up-code', points: 15, seconds: 900 };
 
 const purposes = Object.keys(stepUpPurposes) as [StepUpPurpose, ...StepUpPurpose[]];
 
@@ -24,6 +29,7 @@ export const beginStepUp = defineAction({
   }),
   may: () => 'self',
   run: async ({ tx, actor, input: { method: wanted, ...asked } }) => {
+    await takeFromLimit(asking, actor.userId);
     const methods = methodsFor(asked.purpose, (await tx.select({ id: passkeys.id }).from(passkeys)).length);
     const method = methods.find((possible) => possible === wanted) ?? methods[0];
     return asSystem(async (system) => {
@@ -52,6 +58,7 @@ export const confirmStepUpByCode = defineAction({
   }),
   may: () => 'self',
   run: async ({ actor, input }) => {
+    await takeFromLimit(typing, actor.userId);
     if (await asSystem((tx) => confirmWithCode(tx, actor, input))) return;
     const message = 'This is not the code, or it is no longer good. Five tries end it; then ask for a new one.';
     throw new DomainError({ code: 'refused', field: 'code', message });

@@ -17,7 +17,7 @@ export const roomEdges: RoomEdges = {
   mail: ['server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'format', 'lines', 'model-file', 'server'],
-  operations: ['mail', 'server'],
+  operations: ['live', 'mail', 'server'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   server: ['access', 'engagements', 'sign-in'],

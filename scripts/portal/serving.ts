@@ -20,7 +20,7 @@ export function serve(
   dev: boolean,
   output: number | 'inherit' = 'inherit',
 ): Server {
-  const { demo, host, port, origin, secret } = settings;
+  const { demo, host, port, origin, proxies, secret } = settings;
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = fork('scripts/portal/serve.ts', {
     execArgv: [],
@@ -37,6 +37,7 @@ export function serve(
       DEMO: demo ? '1' : '0',
       HOST: host,
       PORT: String(port),
+      TRUST_PROXY: String(proxies),
     },
   });
   const ended = new Promise<number | null>((done) => child.once('exit', done));

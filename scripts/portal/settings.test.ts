@@ -36,6 +36,8 @@ describe('settings', () => {
     [{ AUTH_URL: 'nowhere' }, 'AUTH_URL'],
     [{ AUTH_SECRET: 'short' }, 'AUTH_SECRET'],
     [{ DATABASE_URL: 'mysql://somewhere/else' }, 'DATABASE_URL'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '-1' }, 'TRUST_PROXY'],
   ])('names the variable that cannot be: %o', (env, variable) => {
     expect(() => settings(env)).toThrow(variable);
   });

@@ -11,6 +11,8 @@ export type Settings = {
   readonly port: number;
   /** Where people reach the portal. */
   readonly origin: string;
+  /** How many proxies stand in front and are believed in what they say of the client. */
+  readonly proxies: number;
   readonly secret: string;
 };
 
@@ -23,6 +25,10 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const demo = !databaseUrl && !/^(0|off|no|false)$/i.test(env.DEMO ?? '');
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is no port: ${env.PORT}`);
+  const proxies = Number(env.TRUST_PROXY || 0);
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9) {
+    throw new Error(`TRUST_PROXY is how many proxies stand in front, 0 to 9: ${env.TRUST_PROXY}`);
+  }
   const host = env.HOST || '127.0.0.1';
   const address = env.AUTH_URL || `http://localhost:${port}`;
   if (!URL.canParse(address)) throw new Error(`AUTH_URL is no address: ${address}`);
@@ -43,6 +49,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     host,
     port,
     origin,
+    proxies,
     secret: env.AUTH_SECRET || secretIn(join(dataDir, 'secret')),
   };
 }
