@@ -1,8 +1,9 @@
 import type { MemberPermission, PortalPermission } from '@/lib/access/permissions';
 
 /**
- * Everything that answers over HTTP, and who is let in: one line each. The matrix in e2e/matrix finds every page,
- * route and action in the sources and in the build, calls it as everybody, and fails for one that is not here.
+ * Everything that answers over HTTP, and who is let in: one line each. A test finds every page, route and action in
+ * the sources and fails for one that is not here; the matrix in e2e/matrix calls each of them as everybody, an action
+ * with the input it has in e2e/matrix/inputs.ts.
  */
 
 export type Rule =
