@@ -1,4 +1,5 @@
-import { bigint, customType, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, check, customType, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
@@ -31,5 +32,8 @@ export const activity = pgTable(
     previousHash: bytes('previous_hash').notNull(),
     hash: bytes('hash').notNull(),
   },
-  (table) => [unique('activity_number').on(table.engagementId, table.number)],
+  (table) => [
+    unique('activity_number').on(table.engagementId, table.number),
+    check('activity_threshold_wall', sql`${table.kind} not like 'threshold.%' or ${table.wall} = 'threshold'`),
+  ],
 );

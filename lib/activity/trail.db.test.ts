@@ -113,6 +113,14 @@ describe('the trail', () => {
     expect(await bare(tenants().administrator)).toEqual([]);
   });
 
+  it('takes no entry about a threshold in front of its wall', async () => {
+    const { x } = tenants();
+    const careless = asActor(x.executive, (tx) =>
+      recordActivity(tx, { engagementId: x.engagementId, kind: 'threshold.approved', subject: x.threshold.id }),
+    );
+    await expect(careless).rejects.toMatchObject({ cause: { constraint_name: 'activity_threshold_wall' } });
+  });
+
   it('keeps entries behind the threshold’s wall to those who stand behind it', async () => {
     const { x } = tenants();
     await expect(record(x.contributor, x.engagementId, 'threshold')).rejects.toThrow();

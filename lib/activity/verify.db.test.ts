@@ -76,10 +76,9 @@ describe('a tampered trail', () => {
       () => theLink(4, 'changed'),
     ],
     [
-      'a wall taken away',
-      (sql) =>
-        sql`update activity set wall = 'engagement' where engagement_id = ${engagementId()} and wall = 'threshold'`,
-      () => theLink(2, 'changed'),
+      'another wall',
+      (sql) => sql`update activity set wall = 'threshold' where engagement_id = ${engagementId()} and number = 3`,
+      () => theLink(3, 'changed'),
     ],
     [
       'another salt',

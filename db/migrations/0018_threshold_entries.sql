@@ -1,0 +1,1 @@
+ALTER TABLE "activity" ADD CONSTRAINT "activity_threshold_wall" CHECK ("activity"."kind" not like 'threshold.%' or "activity"."wall" = 'threshold');
