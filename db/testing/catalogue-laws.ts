@@ -166,9 +166,10 @@ export const roleLaws: readonly CatalogueLaw[] = [
   },
 ];
 
-/** Each answers about the actor alone, gives a member hashes, or leaves a job behind. */
+/** Each answers about the actor alone, gives a member hashes and counts, or leaves a job behind. */
 const lookingPastTheWalls = [
   'activity_chain',
+  'activity_state',
   'app_email',
   'app_founds',
   'app_is_approver',
