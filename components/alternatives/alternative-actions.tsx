@@ -10,6 +10,8 @@ import type { BenchView } from '@/lib/lines/view';
 import type { ActionError, ActionResult } from '@/lib/server/errors';
 
 type Current = BenchView['alternatives'][number];
+const linkClass = 'min-h-11 text-sm text-accent underline underline-offset-4 hover:no-underline disabled:opacity-60';
+
 type Open = 'new' | 'copy' | 'change' | 'remove' | null;
 
 /** What one can do with the alternative in hand, and how another begins. */
@@ -42,9 +44,14 @@ export function AlternativeActions({
   return (
     <div className="mt-3 flex flex-wrap gap-x-5 gap-y-1 print:hidden">
       {may.choose && current.key !== view.chosen && (
-        <Button look="plain" className="px-0" disabled={pending} onClick={() => run(() => chooseAlternative(about))}>
+        <button
+          type="button"
+          className={linkClass}
+          disabled={pending}
+          onClick={() => run(() => chooseAlternative(about))}
+        >
           Choose as BATNA
-        </Button>
+        </button>
       )}
       {may.writeAlternative &&
         (
@@ -55,17 +62,17 @@ export function AlternativeActions({
             ['new', 'New alternative'],
           ] as const
         ).map(([what, words]) => (
-          <Button
+          <button
             key={what}
-            look="plain"
-            className="px-0"
+            type="button"
+            className={linkClass}
             onClick={() => {
               setErrors([]);
               setOpen(what);
             }}
           >
             {words}
-          </Button>
+          </button>
         ))}
       {open === null &&
         errors.map((error) => (

@@ -282,6 +282,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     move(to, false);
   });
 
+  const leastWidth = columns.reduce((sum, { width }) => sum + width, 0);
   if (printing) return <PrintedGrid label={label} items={items} idOf={idOf} columns={columns} />;
   const template = columns
     .map(({ width, grow = 0 }) => (grow > 0 ? `minmax(${width}px, ${grow}fr)` : `${width}px`))
@@ -302,7 +303,8 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
           'aria-readonly': readOnly,
         }}
         onKeyDown={keyDown}
-        className="block w-full min-w-max"
+        className="block w-full"
+        style={{ minWidth: leastWidth }}
       >
         <thead className="sticky top-0 z-30 block">
           <tr
@@ -317,7 +319,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
                 aria-colindex={place + 1}
                 className={`flex items-center bg-paper px-2 text-xs font-medium text-muted ${column.figures ? 'justify-end text-right' : ''} ${column.heading ? 'sticky left-0 z-10 border-r border-rule' : ''}`}
               >
-                {column.name}
+                {column.name || <span className="sr-only">Details</span>}
               </th>
             ))}
           </tr>

@@ -9,20 +9,20 @@ import { type About, type Field, fieldNames, hasField, type SideKind } from '@/l
 /** The columns of the grid of lines, in order. A column is a field of the line, unless it shows something of its own. */
 
 const widths: Partial<Record<Field, number>> = {
-  label: 210,
-  category: 124,
-  workload: 116,
-  part: 92,
-  kind: 100,
-  quantity: 84,
-  low: 88,
-  likely: 92,
-  high: 88,
+  label: 190,
+  category: 116,
+  workload: 100,
+  part: 88,
+  kind: 96,
+  quantity: 76,
+  low: 96,
+  likely: 96,
+  high: 96,
   per: 64,
   billed: 92,
   startMonth: 84,
   endMonth: 84,
-  basis: 104,
+  basis: 96,
   basisOn: 104,
   source: 180,
 };
@@ -41,10 +41,20 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
   const field = (id: Field, more: Partial<GridColumn<Draft>> = {}) => fieldColumn(id, needs, more);
   return [
     field('label', { heading: true, grow: 3, always: true }),
+    detailsColumn(needs),
+    {
+      id: 'cost',
+      name: 'All-in cost',
+      width: 116,
+      figures: true,
+      text: (draft) => {
+        const cost = needs.costOf(draft);
+        return cost === null ? '' : formatAmount(cost, about.currency);
+      },
+    },
     field('category', { grow: 1 }),
     field('workload', { grow: 1 }),
     ...(side === 'alternative' ? [field('part')] : []),
-    field('kind'),
     field('quantity'),
     field('low'),
     field('likely'),
@@ -56,38 +66,32 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
       text: (draft) => rangeText(fieldsOfDraft(draft)),
       show: (draft) => <RangePicture fields={fieldsOfDraft(draft)} />,
     },
-    field('per'),
     field('basis'),
-    {
-      id: 'cost',
-      name: 'All-in cost',
-      width: 124,
-      figures: true,
-      text: (draft) => {
-        const cost = needs.costOf(draft);
-        return cost === null ? '' : formatAmount(cost, about.currency);
-      },
-    },
-    {
-      id: 'details',
-      name: 'Details',
-      width: 60,
-      always: true,
-      text: () => 'Details',
-      show: (draft) => (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={`Details of ${fieldsOfDraft(draft).label ?? 'the new line'}`}
-          onClick={() => needs.onOpen(draft)}
-          className="flex size-8 items-center justify-center rounded hover:bg-sunken"
-        >
-          <PanelRightOpen aria-hidden="true" className="size-4" />
-        </button>
-      ),
-      activate: needs.onOpen,
-    },
+    field('kind'),
+    field('per'),
   ];
+}
+
+function detailsColumn({ onOpen }: ColumnNeeds): GridColumn<Draft> {
+  return {
+    id: 'details',
+    name: '',
+    width: 44,
+    always: true,
+    text: (draft) => `Details of ${fieldsOfDraft(draft).label ?? 'the new line'}`,
+    show: (draft) => (
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Details of ${fieldsOfDraft(draft).label ?? 'the new line'}`}
+        onClick={() => onOpen(draft)}
+        className="-ml-1 flex size-8 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink"
+      >
+        <PanelRightOpen aria-hidden="true" className="size-4" />
+      </button>
+    ),
+    activate: onOpen,
+  };
 }
 
 function fieldColumn(

@@ -76,7 +76,7 @@ function alternativeFigureList(
     {
       name: 'Break-even month',
       value: month === null ? 'never' : formatMonthAfter(view.renewalDate, month),
-      note: month === null ? 'within the horizon' : `month ${month}, in nominal cost`,
+      note: month === null ? 'within the horizon' : 'from then on leaving has cost less',
     },
     {
       name: 'Inflation',

@@ -46,9 +46,13 @@ export function NextOffer({
 
   return (
     <div className="mt-3 print:hidden">
-      <Button look="plain" className="px-0" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="min-h-11 text-sm text-accent underline underline-offset-4 hover:no-underline"
+        onClick={() => setOpen(true)}
+      >
         {last ? 'The next offer' : 'Enter the first offer'}
-      </Button>
+      </button>
       {open && (
         <Dialog title={last ? 'The next offer' : 'The first offer'} onClose={() => setOpen(false)}>
           <form
