@@ -36,6 +36,8 @@ type Props = {
   readonly others: readonly Draft[];
 };
 
+const compact = 'md:min-h-9 md:px-3 md:py-1';
+
 type Doubt = { readonly id: string; readonly field: Field; readonly taken: string; readonly otherwise: string };
 
 /** The lines of one side, to be read and written: a grid where there is room, cards where there is not, details beside. */
@@ -155,16 +157,26 @@ export function LineBench(props: Props) {
   );
 
   return (
-    <div ref={frame}>
+    <div ref={frame} className="lg:mx-[max(calc(50%-50vw+2rem),calc(50%-56rem))] print:mx-0">
       {!readOnly && (
         <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
-          <Button look="quiet" onClick={() => add(null)}>
+          <Button look="quiet" className={compact} onClick={() => add(null)}>
             <Plus aria-hidden="true" className="size-4" /> Add a line
           </Button>
-          <Button look="quiet" disabled={bench.undo.length === 0} onClick={() => dispatch({ does: 'undo' })}>
+          <Button
+            look="quiet"
+            className={compact}
+            disabled={bench.undo.length === 0}
+            onClick={() => dispatch({ does: 'undo' })}
+          >
             <Undo2 aria-hidden="true" className="size-4" /> Undo
           </Button>
-          <Button look="quiet" disabled={bench.redo.length === 0} onClick={() => dispatch({ does: 'redo' })}>
+          <Button
+            look="quiet"
+            className={compact}
+            disabled={bench.redo.length === 0}
+            onClick={() => dispatch({ does: 'redo' })}
+          >
             <Redo2 aria-hidden="true" className="size-4" /> Redo
           </Button>
         </div>

@@ -9,15 +9,15 @@ import { type About, type Field, fieldNames, hasField, type SideKind } from '@/l
 /** The columns of the grid of lines, in order. A column is a field of the line, unless it shows something of its own. */
 
 const widths: Partial<Record<Field, number>> = {
-  label: 190,
+  label: 200,
   category: 116,
   workload: 100,
   part: 88,
   kind: 96,
   quantity: 76,
-  low: 96,
-  likely: 96,
-  high: 96,
+  low: 100,
+  likely: 100,
+  high: 100,
   per: 64,
   billed: 92,
   startMonth: 84,
@@ -45,7 +45,7 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
     {
       id: 'cost',
       name: 'All-in cost',
-      width: 116,
+      width: 124,
       figures: true,
       text: (draft) => {
         const cost = needs.costOf(draft);

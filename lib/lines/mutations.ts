@@ -78,7 +78,7 @@ async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Pr
     engagementId: on.engagementId,
     kind: 'line.added',
     subject: edit.lineId,
-    after: { ...whereOf(on), key: row.key, ...withoutBlanks(edit.fields) },
+    after: { ...whereOf(on), key: row.key, ...withoutBlanks(edit.fields), version: row.version },
   });
   return lineRecordOf(row);
 }
@@ -110,7 +110,7 @@ async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'change'
     kind: 'line.changed',
     subject: edit.lineId,
     before: { label: before.label, ...pick(before) },
-    after: pick(stored),
+    after: { ...pick(stored), version: changed.version },
   });
   return lineRecordOf(changed);
 }
