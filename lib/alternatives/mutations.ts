@@ -85,7 +85,7 @@ export async function changeAlternative(
     kind: 'alternative.changed',
     subject: alternativeId,
     before: { label: before.label, kind: before.kind },
-    after: { label, kind },
+    after: { label, kind, version: after.version },
   });
   return headOf(after);
 }

@@ -70,7 +70,7 @@ export async function changeOffer(
     kind: 'offer.changed',
     subject: offerId,
     before: Object.fromEntries(moved.map(([key]) => [key, before[key as keyof typeof before]])),
-    after: Object.fromEntries(moved),
+    after: { ...Object.fromEntries(moved), version: after.version },
   });
   return headOf(after);
 }

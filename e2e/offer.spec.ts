@@ -1,0 +1,72 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility';
+import { importEngagement } from './own-engagement';
+import { signInAs } from './sign-in';
+
+const total = (page: Page, name: string) =>
+  page
+    .getByLabel('Totals')
+    .locator('div', { has: page.getByText(name, { exact: true }) })
+    .locator('dd')
+    .first();
+const cell = (page: Page, line: string, column: string) =>
+  page.getByRole('row', { name: new RegExp(line) }).locator(`[data-column=${column}]`);
+
+async function openOffer(page: Page, client: string): Promise<string> {
+  await signInAs(page, 'Ines Halder');
+  const path = await importEngagement(page, client);
+  await page.goto(`${path}/offer`);
+  await expect(page.getByRole('grid')).toBeVisible();
+  return path;
+}
+
+test('terms that compound are entered once, and the totals follow', async ({ page }) => {
+  await openOffer(page, 'Compounding plc');
+  await expect(total(page, 'Nominal')).toHaveText('EUR 3,600.00');
+  await page.getByLabel('Term, in months').fill('12');
+  await page.getByLabel('Uplift at renewal').fill('10');
+  // 12 × (100 + 110 + 121), before anything has been entered.
+  await expect(total(page, 'Nominal')).toHaveText('EUR 3,972.00');
+  await page.getByLabel('Uplift at renewal').press('Enter');
+  await page.getByLabel('Term, in months').focus();
+  await page.getByLabel('Name', { exact: true }).focus();
+  await expect(page.getByText('Saving …')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel('Uplift at renewal')).toHaveValue('10 %');
+  await expect(total(page, 'Nominal')).toHaveText('EUR 3,972.00');
+});
+
+test('the next offer starts as a copy of the last, and both stand in order of arrival', async ({ page }) => {
+  await openOffer(page, 'Second Round plc');
+  await page.getByRole('button', { name: 'The next offer' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await expect(dialog.getByText('Name the offer')).toBeVisible();
+  await dialog.getByLabel('Name').fill('After the call');
+  await dialog.getByLabel('Received').fill('2026-11-20');
+  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByRole('button', { name: /2 · After the call.*20 Nov 2026.*On the table/ })).toBeVisible();
+  await cell(page, 'Suite', 'likely').click();
+  await page.keyboard.type('90');
+  await page.keyboard.press('Enter');
+  await expect(total(page, 'Nominal')).toHaveText('EUR 3,240.00');
+  await expect(page.getByText('All changes saved')).toBeVisible();
+  await page.getByRole('button', { name: /1 · First offer/ }).click();
+  await expect(total(page, 'Nominal')).toHaveText('EUR 3,600.00');
+  await expectAccessible(page);
+});
+
+test('whoever may not write offers reads them', async ({ page }) => {
+  await signInAs(page, 'Jonas Weber');
+  await page
+    .getByRole('link', { name: /Averna/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Offer', exact: true }).click();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-readonly', 'true');
+  await expect(page.getByRole('button', { name: 'Add a line' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'The next offer' })).toHaveCount(0);
+  await page.getByRole('grid').locator('td').first().click();
+  await page.keyboard.type('9');
+  await expect(page.getByRole('grid').locator('input')).toHaveCount(0);
+});
