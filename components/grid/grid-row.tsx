@@ -8,6 +8,7 @@ import type { CellMark, GridColumn } from '@/components/grid/columns';
 export type Editing = { readonly columnId: string; readonly initial: string; readonly over: boolean };
 
 export type RowHandlers<Item> = {
+  readonly onFocus: (rowId: string, columnId: string) => void;
   readonly onPoint: (event: PointerEvent, rowId: string, columnId: string) => void;
   readonly onDragOver: (rowId: string, columnId: string) => void;
   readonly onOpenCell: (rowId: string, columnId: string) => void;
@@ -92,6 +93,7 @@ function Cell<Item>({
       tabIndex={isActive ? 0 : -1}
       data-row={rowId}
       data-column={column.id}
+      onFocus={(event) => event.target === event.currentTarget && !isActive && handlers.onFocus(rowId, column.id)}
       onPointerDown={(event) => handlers.onPoint(event, rowId, column.id)}
       onPointerEnter={(event) => event.buttons === 1 && handlers.onDragOver(rowId, column.id)}
       onDoubleClick={() => handlers.onOpenCell(rowId, column.id)}

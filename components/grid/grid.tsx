@@ -249,9 +249,12 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
         if (event.button !== 0 || (event.target as HTMLElement).closest('input,button,a,[role=listbox]')) return;
         const current = table.store.state.cellSelection.at(-1);
         const extended = event.shiftKey && current ? { ...current, focusRowId: rowId, focusColumnId: columnId } : null;
+        // The active cell keeps the focus while the selection reaches out from it.
+        if (extended) event.preventDefault();
         follow.current = true;
         table.selectCellRange(extended ?? cellRange(rowId, columnId));
       },
+      onFocus: (rowId, columnId) => table.selectCellRange(cellRange(rowId, columnId)),
       onDragOver: (rowId, columnId) => {
         const current = table.store.state.cellSelection.at(-1);
         if (current) table.selectCellRange({ ...current, focusRowId: rowId, focusColumnId: columnId });

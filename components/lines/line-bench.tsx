@@ -17,7 +17,7 @@ import type { BenchEvent, Typed } from '@/lib/lines/bench';
 import type { Bench, BenchSide } from '@/lib/lines/bench-sides';
 import { readCell } from '@/lib/lines/cells';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
-import { blankFields, type Field, fieldNames } from '@/lib/lines/fields';
+import { blankFields, type Change, type Field, fieldNames } from '@/lib/lines/fields';
 import type { Terms } from '@/lib/lines/formula';
 import { keyOf } from '@/lib/lines/key';
 import { costsOfLines, standing } from '@/lib/lines/live';
@@ -38,6 +38,7 @@ type Props = {
 
 const compact = 'md:min-h-9 md:px-3 md:py-1';
 
+type Unread = NonNullable<Typed['unread']>[number];
 type Doubt = { readonly id: string; readonly field: Field; readonly taken: string; readonly otherwise: string };
 
 /** The lines of one side, to be read and written: a grid where there is room, cards where there is not, details beside. */
@@ -77,23 +78,20 @@ export function LineBench(props: Props) {
     let unread = 0;
     setDoubt(null);
     for (const id of new Set(edits.map((one) => one.id))) {
-      const own = edits.filter((one) => one.id === id);
       const draft = byId.get(id);
       if (!draft) continue;
-      let change = {};
-      for (const { columnId, text } of own) {
+      let change: Change = {};
+      const left: Unread[] = [];
+      for (const { columnId, text } of edits.filter((one) => one.id === id)) {
         const field = columnId as Field;
         const read = readCell({ ...fieldsOfDraft(draft), ...change }, field, text, about);
-        if (read.ok) {
-          change = { ...change, ...read.change };
-          if (read.doubt && edits.length === 1) setDoubt({ id, field, ...read.doubt });
-        } else {
-          unread++;
-          typed.push({ id, unread: { field, text, why: read.why } });
-          if (edits.length === 1) setMessage(read.why);
-        }
+        if (read.ok) change = { ...change, ...read.change };
+        else left.push({ field, text, why: read.why });
+        if (read.ok && read.doubt && edits.length === 1) setDoubt({ id, field, ...read.doubt });
       }
-      typed.push({ id, change });
+      unread += left.length;
+      if (left[0] && edits.length === 1) setMessage(left[0].why);
+      typed.push({ id, change, unread: left });
     }
     if (unread > 0 && edits.length > 1) setMessage(`${unread} cells could not be read and are marked`);
     dispatch({ does: 'type', sideId: side.id, typed });

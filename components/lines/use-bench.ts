@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react';
-import { saveLines } from '@/lib/lines/actions';
+import { useKeepsFresh } from '@/components/live/live-engagement';
+import { useEngagementEvents } from '@/components/live/use-engagement-events';
+import { readLines, saveLines } from '@/lib/lines/actions';
 import { type Batch, nextBatch } from '@/lib/lines/batches';
 import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
 import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
@@ -20,7 +22,9 @@ export type Saving =
   | { readonly state: 'offline'; readonly lines: number }
   | { readonly state: 'stopped'; readonly why: string };
 
+const linesAtOnce = 1_000;
 const retryAfterMs = 4_000;
+const ownKinds = ['line.'] as const;
 
 type Trouble = { readonly kind: 'offline' } | { readonly kind: 'stopped'; readonly why: string } | null;
 
@@ -70,6 +74,8 @@ export function useBench(view: BenchView): {
       window.removeEventListener('online', again);
     };
   }, [trouble]);
+
+  useOthersLines(view.engagementId, bench, dispatch);
 
   // Whoever goes on to another page of the engagement shall not be shown figures from before.
   useEffect(
@@ -132,4 +138,26 @@ function useWarningOnLeaving(unsaved: boolean): void {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved]);
+}
+
+/** What others do to lines appears by itself: told by id, and asked for under one's own rights. */
+function useOthersLines(engagementId: string, bench: Bench, dispatch: Dispatch<BenchEvent>): void {
+  useKeepsFresh(ownKinds);
+  useEngagementEvents({
+    onEvents: (events) => {
+      const drafts = new Map(bench.sides.flatMap((side) => side.drafts).map((draft) => [draft.id, draft]));
+      const news = events.filter(({ kind, subject, version }) => {
+        const draft = drafts.get(subject);
+        const known = version !== null && draft?.saved && draft.saved.version >= version;
+        return kind.startsWith('line.') && !draft?.sent && draft?.removal !== 'sent' && !known;
+      });
+      const lineIds = [...new Set(news.map(({ subject }) => subject))].slice(-linesAtOnce);
+      if (lineIds.length === 0) return;
+      void readLines({ engagementId, lineIds }).then(
+        (answer) => answer.ok && dispatch({ does: 'receive lines', lines: answer.value }),
+        // Not reached: the connection says so too, and tells again what was missed.
+        () => undefined,
+      );
+    },
+  });
 }

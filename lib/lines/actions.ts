@@ -1,7 +1,8 @@
 'use server';
 
 import { saveLines as save } from '@/lib/lines/mutations';
-import { savedLines } from '@/lib/lines/schema';
+import { linesById } from '@/lib/lines/queries';
+import { savedLines, readLines as wanted } from '@/lib/lines/schema';
 import { defineAction } from '@/lib/server/define-action';
 
 /** Adds, changes and removes lines of one offer or one alternative, all of them or none. */
@@ -13,5 +14,13 @@ export const saveLines = defineAction({
   }),
   run: ({ tx, actor, input }) => save(tx, actor, input),
   // The browser that saves shows what it saved; whoever opens another page gets it fresh.
+  refresh: () => [],
+});
+
+/** Lines as they stand now, for a browser that was told that they changed. */
+export const readLines = defineAction({
+  input: wanted,
+  may: ({ engagementId }) => ({ engagementId, permission: 'lines.read' }),
+  run: ({ tx, input }) => linesById(tx, input.engagementId, input.lineIds),
   refresh: () => [],
 });

@@ -91,7 +91,11 @@ describe('typing, saving, and what is typed meanwhile', () => {
 
   it('keeps a text that is no number, with the line as it was in the totals', () => {
     const unread = { field: 'likely', text: 'much', why: '“much” is not a number' } as const;
-    const bench = benchAfter(start, { does: 'type', sideId: 'alt', typed: [{ id: 'a', unread }] });
+    const bench = benchAfter(start, {
+      does: 'type',
+      sideId: 'alt',
+      typed: [{ id: 'a', change: {}, unread: [unread] }],
+    });
     const read = readDraft(draftOf(bench, 'a'), 'alternative', about);
     expect(read.problems).toEqual({ likely: '“much” is not a number' });
     expect(read.line).toMatchObject({ unitCost: price(100) });
@@ -162,11 +166,39 @@ describe('two people at one line', () => {
   it('what arrives from elsewhere is laid under what is typed here', () => {
     const typing = all(start, typed('a', price(120)));
     const received = benchAfter(typing, {
-      does: 'receive',
-      sides: [{ ...side, lines: [record('a', 100, { version: 2, label: 'Suite' }), record('c', 5)] }],
+      does: 'receive lines',
+      lines: [
+        { lineId: 'a', sideId: 'alt', line: record('a', 100, { version: 2, label: 'Suite' }) },
+        { lineId: 'b', sideId: null, line: null },
+        { lineId: 'c', sideId: 'alt', line: record('c', 5) },
+      ],
     });
     expect(sideOf(received, 'alt')?.drafts.map(({ id }) => id)).toEqual(['a', 'c']);
     expect(fieldsOfDraft(draftOf(received, 'a'))).toMatchObject({ label: 'Suite', likely: 120 });
+  });
+
+  it('a page that is older than what was saved here takes nothing back', () => {
+    const [under] = sent(all(start, typed('a', price(120))));
+    const saved = benchAfter(under, {
+      does: 'confirm',
+      saved: [{ lineId: 'a', line: record('a', 120, { version: 2 }) }],
+    });
+    const older = benchAfter(saved, { does: 'receive', sides: [{ ...side, lines: [record('a', 100)] }] });
+    expect(likely(older, 'a')).toBe(120);
+    expect(sideOf(older, 'alt')?.drafts).toHaveLength(2);
+  });
+
+  it('a page brings what is newer, and sides that were not open', () => {
+    const other = { kind: 'alternative', id: 'other' } as const;
+    const received = benchAfter(start, {
+      does: 'receive',
+      sides: [
+        { ...side, lines: [record('a', 140, { version: 3 }), record('b', 200)] },
+        { ...other, lines: [record('z', 1)] },
+      ],
+    });
+    expect(likely(received, 'a')).toBe(140);
+    expect(sideOf(received, 'other')?.drafts).toHaveLength(1);
   });
 });
 

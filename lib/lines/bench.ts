@@ -30,11 +30,11 @@ import type { Step } from '@/lib/lines/step';
 import { placed, recorded, redone, stepOf, undone } from '@/lib/lines/steps';
 import type { OtherSide } from '@/lib/lines/view';
 
-/** What is typed into one line: a change, or a text that could not be read. */
+/** What is typed into one line: a change, and texts that could not be read. */
 export type Typed = {
   readonly id: string;
-  readonly change?: Change;
-  readonly unread?: { readonly field: Field; readonly text: string; readonly why: string };
+  readonly change: Change;
+  readonly unread?: readonly { readonly field: Field; readonly text: string; readonly why: string }[];
 };
 
 /** Everything that can happen to the lines on a bench: by hand, from the server, from somebody else. */
@@ -58,7 +58,15 @@ export type BenchEvent =
   | { readonly does: 'settle'; readonly lineId: string; readonly field: Field; readonly whose: 'mine' | 'theirs' }
   | { readonly does: 'keep'; readonly lineId: string; readonly id: string; readonly key: string }
   | { readonly does: 'let go'; readonly lineId: string }
-  | { readonly does: 'receive'; readonly sides: readonly ReceivedSide[] };
+  | { readonly does: 'receive'; readonly sides: readonly ReceivedSide[] }
+  | { readonly does: 'receive lines'; readonly lines: readonly ReceivedLine[] };
+
+/** A line as the server now holds it, after somebody did something to it: null where it is no more. */
+export type ReceivedLine = {
+  readonly lineId: string;
+  readonly sideId: string | null;
+  readonly line: LineRecord | null;
+};
 
 export function benchOf(about: About, sides: readonly ReceivedSide[]): Bench {
   return {
@@ -106,6 +114,8 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
       return withoutLine(bench, event.lineId);
     case 'receive':
       return received(bench, event.sides);
+    case 'receive lines':
+      return receivedLines(bench, event.lines);
   }
 }
 
@@ -116,13 +126,12 @@ function typing(bench: Bench, sideId: string, typed: readonly Typed[], added: re
     mapped(drafts, (draft) => {
       const one = byId.get(draft.id);
       if (!one) return draft;
-      let changed = draft;
-      if (one.change) {
-        const before = valuesBefore(draft, one.change);
-        if (!sameValue(before, one.change)) cells.push({ id: draft.id, before, after: one.change });
-        changed = type(draft, one.change);
-      }
-      return one.unread ? keepUnread(changed, one.unread.field, one.unread.text, one.unread.why) : changed;
+      const before = valuesBefore(draft, one.change);
+      if (!sameValue(before, one.change)) cells.push({ id: draft.id, before, after: one.change });
+      return (one.unread ?? []).reduce(
+        (next, { field, text, why }) => keepUnread(next, field, text, why),
+        type(draft, one.change),
+      );
     }),
   );
   if (cells.length === 0 && added.length === 0) return next;
@@ -152,31 +161,47 @@ function confirmed(bench: Bench, saved: Extract<BenchEvent, { does: 'confirm' }>
 }
 
 function rebased(bench: Bench, lineId: string, theirs: OtherSide): Bench {
-  const next = withDraft(bench, lineId, (draft) => rebase(draft, theirs));
+  const next = withDraft(bench, lineId, (draft) => (draft.sent ? draft : rebase(draft, theirs)));
   const draft = next.sides.flatMap(({ drafts }) => drafts).find(({ id }) => id === lineId);
-  // Removed by both: there is nothing to ask.
-  return draft && !theirs.line && !draft.gone ? withoutLine(next, lineId) : next;
+  // Nothing of it waits here, or both removed it: there is nothing to ask.
+  return draft && !theirs.line && !draft.gone && !draft.sent ? withoutLine(next, lineId) : next;
 }
 
-/** Lays what the server now holds under everything that is open here. Lines under way wait for their own answer. */
+/**
+ * Takes the sides as a page brings them. A page may be older than what has been saved here since: of a side that
+ * is open already only what is newer is taken, and no line goes; what comes and goes is told line by line.
+ */
 function received(bench: Bench, sides: readonly ReceivedSide[]): Bench {
   return {
     ...bench,
     sides: sides.map(({ kind, id, lines }) => {
-      const known = new Map((sideOf(bench, id)?.drafts ?? []).map((draft) => [draft.id, draft]));
-      const theirs = lines.map((record) => {
-        const draft = known.get(record.id);
-        known.delete(record.id);
-        if (!draft) return savedDraft(record);
-        if (draft.sent || draft.removal === 'sent' || draft.saved?.version === record.version) return draft;
-        return isPending(draft) ? rebase(draft, { line: record, by: null }) : savedDraft(record);
+      const open = sideOf(bench, id);
+      if (!open) return { kind, id, drafts: lines.map(savedDraft) };
+      const records = new Map(lines.map((record) => [record.id, record]));
+      const drafts = mapped(open.drafts, (draft) => {
+        const record = records.get(draft.id);
+        return record ? underlaid(draft, record) : draft;
       });
-      const ours = [...known.values()].flatMap((draft): Draft[] => {
-        if (!draft.saved || draft.sent || draft.removal === 'sent') return [draft];
-        const left = rebase(draft, { line: null, by: null });
-        return left.gone ? [left] : [];
-      });
-      return { kind, id, drafts: [...theirs, ...ours] };
+      return drafts === open.drafts ? open : { ...open, drafts };
     }),
   };
+}
+
+function receivedLines(bench: Bench, lines: readonly ReceivedLine[]): Bench {
+  return lines.reduce((next, { lineId, sideId, line }) => {
+    const known = next.sides.some(({ drafts }) => drafts.some(({ id }) => id === lineId));
+    if (known) {
+      return line
+        ? withDraft(next, lineId, (draft) => underlaid(draft, line))
+        : rebased(next, lineId, { line: null, by: null });
+    }
+    if (!line || sideId === null) return next;
+    return withSide(next, sideId, (drafts) => [...drafts, savedDraft(line)]);
+  }, bench);
+}
+
+/** Lays what the server now holds under what is typed here. A line under way waits for its own answer. */
+function underlaid(draft: Draft, record: LineRecord): Draft {
+  if (draft.sent || draft.removal === 'sent' || (draft.saved && draft.saved.version >= record.version)) return draft;
+  return isPending(draft) ? rebase(draft, { line: record, by: null }) : savedDraft(record);
 }

@@ -59,6 +59,8 @@ export const savedLines = z.strictObject({
   edits: z.array(lineEdit).min(1).max(editsAtOnce, `At most ${editsAtOnce} changes at once`).readonly(),
 });
 
+export const readLines = z.strictObject({ engagementId: z.uuid(), lineIds: z.array(z.uuid()).min(1).max(1000) });
+
 export type Side = z.output<typeof sideSchema>;
 export type LineEdit = z.output<typeof lineEdit>;
 export type SavedLines = z.output<typeof savedLines>;
