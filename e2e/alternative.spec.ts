@@ -13,6 +13,15 @@ const total = (page: Page, name: string) =>
 const cell = (page: Page, line: string, column: string): Locator =>
   page.getByRole('row', { name: new RegExp(line) }).locator(`[data-column=${column}]`);
 
+/** Makes a cell the active one. A page that has only just come may not listen yet. */
+async function take(page: Page, line: string, column: string): Promise<void> {
+  const wanted = cell(page, line, column);
+  await expect(async () => {
+    await wanted.click();
+    await expect(wanted).toHaveAttribute('aria-selected', 'true', { timeout: 500 });
+  }).toPass();
+}
+
 async function openAlternative(page: Page, client: string): Promise<string> {
   await signInAs(page, 'Ines Halder');
   const path = await importEngagement(page, client);
@@ -23,25 +32,26 @@ async function openAlternative(page: Page, client: string): Promise<string> {
 
 test('a figure that is typed moves the totals at once, is saved, and the line says the same', async ({ page }) => {
   const path = await openAlternative(page, 'Typed Figures plc');
-  await expect(total(page, 'Leverage')).toHaveText('EUR 904.39');
-  await cell(page, 'Moving the mail', 'likely').click();
+  await expect(total(page, 'Leverage')).toHaveText('EUR 996.23');
+  await take(page, 'Moving the mail', 'likely');
   await page.keyboard.type('5000');
   // Nothing has been entered yet: the totals follow the keys.
-  await expect(total(page, 'Leverage')).toHaveText('−EUR 3,976.98');
+  await expect(total(page, 'Leverage')).toHaveText('−EUR 3,865.80');
   await page.keyboard.press('Enter');
   await saved(page);
-  await expect(cell(page, 'Moving the mail', 'cost')).toHaveText('5,083.52');
+  await expect(cell(page, 'Moving the mail', 'cost')).toHaveText('5,064.62');
   const allIn = await total(page, 'All-in cost').textContent();
 
+  await expect(page.getByText('The math favours staying.')).toBeVisible();
   await page.getByRole('link', { name: 'The line' }).click();
-  await expect(page.getByText('the math favours staying').first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/stay/i);
   await page.goto(`${path}/alternative`);
   await expect(total(page, 'All-in cost')).toHaveText(allIn ?? '');
 });
 
 test('with the keyboard alone: move, type, select, fill down, clear, undo and redo', async ({ page }) => {
   await openAlternative(page, 'Keyboard Only plc');
-  await cell(page, 'Rival suite', 'label').focus();
+  await take(page, 'Rival suite', 'label');
   await page.keyboard.press('ArrowDown');
   await expect(cell(page, 'Moving the mail', 'label')).toBeFocused();
   await page.keyboard.press('End');
@@ -84,10 +94,10 @@ test('with the keyboard alone: move, type, select, fill down, clear, undo and re
 test('a text that is no number stays at its cell with the reason, and nothing of it is counted', async ({ page }) => {
   await openAlternative(page, 'Not A Number plc');
   const before = await total(page, 'All-in cost').textContent();
-  await cell(page, 'Retraining', 'likely').click();
+  await take(page, 'Retraining', 'likely');
   await page.keyboard.type('ninety');
   await page.keyboard.press('Shift+Enter');
-  await cell(page, 'Retraining', 'likely').click();
+  await take(page, 'Retraining', 'likely');
   await expect(page.getByText('“ninety” is not a number')).toBeVisible();
   await expect(cell(page, 'Retraining', 'likely')).toContainText('ninety');
   await expect(total(page, 'All-in cost')).toHaveText(before ?? '');
@@ -99,7 +109,7 @@ test('a text that is no number stays at its cell with the reason, and nothing of
 
 test('1.234 is read as one and a bit, and the other reading is one click away', async ({ page }) => {
   await openAlternative(page, 'Two Readings plc');
-  await cell(page, 'Rival suite', 'quantity').click();
+  await take(page, 'Rival suite', 'quantity');
   await page.keyboard.type('1.234');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Quantity was read as 1.234.')).toBeVisible();
@@ -142,12 +152,12 @@ test('two people at one cell: both values are shown, and one is asked', async ({
   const other = await (await browser.newContext()).newPage();
   await signInAs(other, 'Ines Halder');
   await other.goto(`${path}/alternative`);
-  await cell(other, 'Retraining', 'likely').click();
+  await take(other, 'Retraining', 'likely');
   await other.keyboard.type('95');
   await other.keyboard.press('Enter');
   await saved(other);
 
-  await cell(page, 'Retraining', 'quantity').click();
+  await take(page, 'Retraining', 'quantity');
   await page.keyboard.type('2');
   await page.keyboard.press('Tab');
   // Another cell of the same line: theirs is taken in, mine is saved upon it.
@@ -155,11 +165,11 @@ test('two people at one cell: both values are shown, and one is asked', async ({
   await saved(page);
 
   await other.reload();
-  await cell(other, 'Retraining', 'label').click();
+  await take(other, 'Retraining', 'label');
   await other.keyboard.type('Training');
   await other.keyboard.press('Enter');
   await saved(other);
-  await cell(page, 'Retraining', 'label').click();
+  await take(page, 'Retraining', 'label');
   await page.keyboard.type('Courses');
   await page.keyboard.press('Enter');
   await page.locator('[data-column=label]', { hasText: 'Courses' }).click();
@@ -196,7 +206,7 @@ test('alternatives begin, are copied, renamed, chosen and removed', async ({ pag
 test('it works on a phone, in the dark, and for screen readers', async ({ page }) => {
   await openAlternative(page, 'Small Screen plc');
   await expectAccessible(page);
-  await cell(page, 'Retraining', 'likely').click();
+  await take(page, 'Retraining', 'likely');
   await page.keyboard.press('Control+Enter');
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -207,7 +217,7 @@ test('it works on a phone, in the dark, and for screen readers', async ({ page }
   await dialog.getByLabel('Likely', { exact: true }).fill('120');
   await dialog.getByRole('button', { name: 'Close the details' }).click();
   await saved(page);
-  await expect(page.getByRole('button', { name: /Retraining/ })).toContainText('EUR 122');
+  await expect(page.getByRole('button', { name: /Retraining/ })).toContainText('EUR 121.55');
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   await expectAccessible(page);

@@ -59,7 +59,8 @@ test('the next offer starts as a copy of the last, and both stand in order of ar
 test('whoever may not write offers reads them', async ({ page }) => {
   await signInAs(page, 'Jonas Weber');
   await page
-    .getByRole('link', { name: /Averna/ })
+    .getByRole('table')
+    .getByRole('link', { name: /Averna|Munich/ })
     .first()
     .click();
   await page.getByRole('link', { name: 'Offer', exact: true }).click();

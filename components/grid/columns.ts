@@ -15,6 +15,8 @@ export type GridColumn<Item> = {
   /** What is copied, read out and, without `show`, seen. */
   readonly text: (item: Item) => string;
   readonly show?: (item: Item) => ReactNode;
+  /** The number behind the text, for spreadsheets; null where there is none. */
+  readonly number?: (item: Item) => number | null;
   readonly edit?: CellEditing<Item>;
   /** What Enter or a click does where there is nothing to edit. */
   readonly activate?: (item: Item) => void;

@@ -8,8 +8,24 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { MoveOn } from '@/components/grid/cell-editor';
+import {
+  htmlOfRectangle,
+  isOwn,
+  type Rectangle,
+  rectangleOfDocument,
+  rectangleOfText,
+  textOfRectangle,
+} from '@/components/grid/clipboard';
 import type { CellEdit, CellMark, GridColumn } from '@/components/grid/columns';
 import { type Editing, GridRow, type RowHandlers } from '@/components/grid/grid-row';
 import { commandOf, type Destination, type GridCommand, placeAfter } from '@/components/grid/keyboard';
@@ -19,6 +35,8 @@ import { usePrinting } from '@/components/grid/use-printing';
 const features = tableFeatures({ cellSelectionFeature, columnVisibilityFeature });
 const rowHeight = 40;
 const headHeight = 40;
+
+export type CellPlace = { readonly id: string; readonly columnId: string };
 
 export type GridProps<Item> = {
   readonly label: string;
@@ -31,6 +49,8 @@ export type GridProps<Item> = {
   readonly onType: (typing: CellEdit | null) => void;
   /** Texts for cells: one that was typed, or all that were filled or cleared at once. */
   readonly onEdit: (edits: readonly CellEdit[]) => void;
+  /** A rectangle from the clipboard, at the active cell; `own` where a grid of the portal put it there. */
+  readonly onPaste: (rectangle: Rectangle, at: CellPlace, own: boolean) => void;
   readonly onOpen: (id: string) => void;
   readonly onAdd: (afterId: string | null) => void;
   readonly onUndo: () => void;
@@ -234,8 +254,47 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     }
   }
 
+  function copy(event: ClipboardEvent, cut: boolean) {
+    if (!isCell(event.target)) return;
+    event.preventDefault();
+    const {
+      minRowIndex = activeRow,
+      maxRowIndex = activeRow,
+      minColumnIndex = activeColumn,
+      maxColumnIndex = activeColumn,
+    } = bounds ?? {};
+    const rectangle = rows.slice(minRowIndex, maxRowIndex + 1).map(({ original }) =>
+      columns.slice(minColumnIndex, maxColumnIndex + 1).map((column) => {
+        const number = column.number?.(original) ?? null;
+        const text = column.text(original);
+        return number === null ? { text } : { text, number };
+      }),
+    );
+    event.clipboardData.setData('text/plain', textOfRectangle(rectangle));
+    event.clipboardData.setData('text/html', htmlOfRectangle(rectangle));
+    if (cut) clear();
+    else announce(`${rectangle.length} by ${rectangle[0]?.length ?? 0} cells copied`);
+  }
+
+  function paste(event: ClipboardEvent) {
+    const active = rows[activeRow];
+    const column = columns[activeColumn];
+    if (!isCell(event.target) || readOnly || !active || !column) return;
+    event.preventDefault();
+    const html = event.clipboardData.getData('text/html');
+    const fromTable = html ? rectangleOfDocument(new DOMParser().parseFromString(html, 'text/html')) : null;
+    const rectangle = fromTable ?? rectangleOfText(event.clipboardData.getData('text/plain'));
+    const [first] = rectangle;
+    if (rectangle.length > 1 || (first?.length ?? 0) > 1) {
+      return props.onPaste(rectangle, { id: active.id, columnId: column.id }, isOwn(html));
+    }
+    const text = first?.[0]?.text ?? '';
+    const { cells } = selectedCells();
+    props.onEdit(cells.map((cell) => ({ id: idOf(cell.item), columnId: cell.column.id, text })));
+  }
+
   function keyDown(event: KeyboardEvent) {
-    if (!(event.target instanceof HTMLElement) || !event.target.dataset.column) return;
+    if (!isCell(event.target)) return;
     const command = commandOf(event);
     if (!command) return;
     event.preventDefault();
@@ -306,6 +365,9 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
           'aria-readonly': readOnly,
         }}
         onKeyDown={keyDown}
+        onCopy={(event) => copy(event, false)}
+        onCut={(event) => copy(event, !readOnly)}
+        onPaste={paste}
         className="block w-full"
         style={{ minWidth: leastWidth }}
       >
@@ -359,6 +421,11 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
 
 function rangeOf(anchorRowId = '', anchorColumnId = '', focusRowId = '', focusColumnId = ''): CellSelectionRange {
   return { anchorRowId, anchorColumnId, focusRowId, focusColumnId };
+}
+
+/** Keys and clipboard concern the grid where a cell has them, not a field or a button inside one. */
+function isCell(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset.column !== undefined;
 }
 
 function selectionWords(from: { row: number; column: number }, to: { row: number; column: number }): string {

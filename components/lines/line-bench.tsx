@@ -1,26 +1,27 @@
 'use client';
 
-import { Plus, Redo2, Undo2 } from 'lucide-react';
 import { type Dispatch, useMemo, useRef, useState } from 'react';
-import type { CellEdit } from '@/components/grid/columns';
-import { Grid } from '@/components/grid/grid';
+import type { Rectangle } from '@/components/grid/clipboard';
+import { type CellPlace, Grid } from '@/components/grid/grid';
+import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
 import { LineCards } from '@/components/lines/line-cards';
 import { lineColumns, writtenSoFar } from '@/components/lines/line-columns';
 import { LineDetails } from '@/components/lines/line-details';
+import { PasteDialog } from '@/components/lines/paste-dialog';
 import type { Typing } from '@/components/lines/typing';
+import { useLineEditing } from '@/components/lines/use-line-editing';
 import { useNarrow } from '@/components/lines/use-narrow';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import type { BenchEvent, Typed } from '@/lib/lines/bench';
+import type { BenchEvent } from '@/lib/lines/bench';
 import type { Bench, BenchSide } from '@/lib/lines/bench-sides';
-import { readCell } from '@/lib/lines/cells';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
-import { blankFields, type Change, type Field, fieldNames } from '@/lib/lines/fields';
+import { type Field, fieldNames } from '@/lib/lines/fields';
 import type { Terms } from '@/lib/lines/formula';
 import { keyOf } from '@/lib/lines/key';
 import { costsOfLines, standing } from '@/lib/lines/live';
+import { planPaste } from '@/lib/lines/paste';
 import type { Model } from '@/lib/model/types';
 
 type Props = {
@@ -36,19 +37,13 @@ type Props = {
   readonly others: readonly Draft[];
 };
 
-const compact = 'md:min-h-9 md:px-3 md:py-1';
-
-type Unread = NonNullable<Typed['unread']>[number];
-type Doubt = { readonly id: string; readonly field: Field; readonly taken: string; readonly otherwise: string };
-
 /** The lines of one side, to be read and written: a grid where there is room, cards where there is not, details beside. */
 export function LineBench(props: Props) {
   const { label, bench, side, dispatch, typing, model, terms, readOnly, others } = props;
   const { about } = bench;
   const narrow = useNarrow();
   const [openId, setOpenId] = useState<string | null>(null);
-  const [message, setMessage] = useState('');
-  const [doubt, setDoubt] = useState<Doubt | null>(null);
+  const [pasting, setPasting] = useState<{ rectangle: Rectangle; at: CellPlace } | null>(null);
   const frame = useRef<HTMLDivElement>(null);
 
   const drafts = standing(side.drafts);
@@ -59,8 +54,6 @@ export function LineBench(props: Props) {
   }, [side, bench, model, terms]);
   const written = useMemo(() => writtenSoFar([...drafts, ...others]), [drafts, others]);
   const costOf = (draft: Draft) => costs.get(draft.id) ?? null;
-  const open = openId === null ? undefined : byId.get(openId);
-
   const columns = useMemo(
     () =>
       lineColumns({
@@ -72,51 +65,27 @@ export function LineBench(props: Props) {
       }),
     [side.kind, about, written, costs],
   );
+  const editing = useLineEditing({ side, drafts: byId, about, dispatch, typing });
+  const { doubt } = editing;
+  const open = openId === null ? undefined : byId.get(openId);
 
-  function edit(edits: readonly CellEdit[]) {
-    const typed: Typed[] = [];
-    let unread = 0;
-    setDoubt(null);
-    for (const id of new Set(edits.map((one) => one.id))) {
-      const draft = byId.get(id);
-      if (!draft) continue;
-      let change: Change = {};
-      const left: Unread[] = [];
-      for (const { columnId, text } of edits.filter((one) => one.id === id)) {
-        const field = columnId as Field;
-        const read = readCell({ ...fieldsOfDraft(draft), ...change }, field, text, about);
-        if (read.ok) change = { ...change, ...read.change };
-        else left.push({ field, text, why: read.why });
-        if (read.ok && read.doubt && edits.length === 1) setDoubt({ id, field, ...read.doubt });
-      }
-      unread += left.length;
-      if (left[0] && edits.length === 1) setMessage(left[0].why);
-      typed.push({ id, change, unread: left });
-    }
-    if (unread > 0 && edits.length > 1) setMessage(`${unread} cells could not be read and are marked`);
-    dispatch({ does: 'type', sideId: side.id, typed });
+  function linesFrom(id: string) {
+    return drafts.slice(drafts.findIndex((draft) => draft.id === id)).map((draft) => ({
+      id: draft.id,
+      fields: fieldsOfDraft(draft),
+    }));
   }
 
-  function type(cell: CellEdit | null) {
-    const draft = cell && byId.get(cell.id);
-    if (!cell || !draft) return typing.set(null);
-    const read = readCell(fieldsOfDraft(draft), cell.columnId as Field, cell.text, about);
-    typing.set(read.ok ? { sideId: side.id, lineId: cell.id, change: read.change } : null);
-  }
-
-  function add(after: string | null) {
-    const id = crypto.randomUUID();
-    const like = after === null ? drafts.at(-1) : byId.get(after);
-    const fields = blankFields(side.kind, about, like && fieldsOfDraft(like));
-    dispatch({ does: 'add', sideId: side.id, after, lines: [{ id, key: keyOf(null, id), fields }] });
-    setOpenId(id);
-    setMessage('A new line. It is saved once it is complete.');
-  }
-
-  function remove(id: string) {
-    setOpenId(null);
-    dispatch({ does: 'remove', sideId: side.id, ids: [id] });
-    setMessage('Removed. Undo brings it back.');
+  /** Cells of our own go where they are put; cells from elsewhere are looked at first. */
+  function paste(rectangle: Rectangle, at: CellPlace, own: boolean) {
+    if (!own) return setPasting({ rectangle, at });
+    const start = columns.findIndex(({ id }) => id === at.columnId);
+    const fieldAt = (index: number) => {
+      const id = columns[start + index]?.id ?? '';
+      return id in fieldNames ? (id as Field) : null;
+    };
+    const guess = { headings: false, mapping: (rectangle[0] ?? []).map((_, index) => fieldAt(index)) };
+    editing.paste(planPaste(rectangle, guess, { targets: linesFrom(at.id), side: side.kind, about }));
   }
 
   function close() {
@@ -136,8 +105,8 @@ export function LineBench(props: Props) {
       typing={typing}
       written={written}
       writingOf={(field) => ({
-        onType: (text) => type(text === null ? null : { id: open.id, columnId: field, text }),
-        onEdit: (text) => edit([{ id: open.id, columnId: field, text }]),
+        onType: (text) => editing.type(text === null ? null : { id: open.id, columnId: field, text }),
+        onEdit: (text) => editing.edit([{ id: open.id, columnId: field, text }]),
       })}
       onSettle={(field, whose) => dispatch({ does: 'settle', lineId: open.id, field, whose })}
       onKeep={() => {
@@ -149,36 +118,17 @@ export function LineBench(props: Props) {
         dispatch({ does: 'let go', lineId: open.id });
         setOpenId(null);
       }}
-      onRemove={() => remove(open.id)}
+      onRemove={() => {
+        setOpenId(null);
+        editing.remove([open.id]);
+      }}
       onClose={close}
     />
   );
 
   return (
     <div ref={frame} className="lg:mx-[max(calc(50%-50vw+2rem),calc(50%-56rem))] print:mx-0">
-      {!readOnly && (
-        <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
-          <Button look="quiet" className={compact} onClick={() => add(null)}>
-            <Plus aria-hidden="true" className="size-4" /> Add a line
-          </Button>
-          <Button
-            look="quiet"
-            className={compact}
-            disabled={bench.undo.length === 0}
-            onClick={() => dispatch({ does: 'undo' })}
-          >
-            <Undo2 aria-hidden="true" className="size-4" /> Undo
-          </Button>
-          <Button
-            look="quiet"
-            className={compact}
-            disabled={bench.redo.length === 0}
-            onClick={() => dispatch({ does: 'redo' })}
-          >
-            <Redo2 aria-hidden="true" className="size-4" /> Redo
-          </Button>
-        </div>
-      )}
+      {!readOnly && <BenchToolbar bench={bench} dispatch={dispatch} onAdd={() => setOpenId(editing.add(null))} />}
       {doubt && (
         <div className="mb-3">
           <Notice tone="warn" live>
@@ -187,7 +137,7 @@ export function LineBench(props: Props) {
               <button
                 type="button"
                 className="min-h-8 underline underline-offset-4"
-                onClick={() => edit([{ id: doubt.id, columnId: doubt.field, text: doubt.otherwise }])}
+                onClick={() => editing.edit([{ id: doubt.id, columnId: doubt.field, text: doubt.otherwise }])}
               >
                 It is {doubt.otherwise}
               </button>
@@ -221,13 +171,14 @@ export function LineBench(props: Props) {
                   dispatch({ does: 'settle', lineId: one.id, field, whose }),
                 )
               }
-              onType={type}
-              onEdit={edit}
+              onType={editing.type}
+              onEdit={editing.edit}
+              onPaste={paste}
               onOpen={setOpenId}
-              onAdd={add}
+              onAdd={(afterId) => setOpenId(editing.add(afterId))}
               onUndo={() => dispatch({ does: 'undo' })}
               onRedo={() => dispatch({ does: 'redo' })}
-              announce={setMessage}
+              announce={editing.announce}
             />
           )}
         </div>
@@ -246,12 +197,27 @@ export function LineBench(props: Props) {
             </aside>
           ))}
       </div>
+      {pasting && (
+        <PasteDialog
+          pasted={pasting.rectangle}
+          startField={pasting.at.columnId in fieldNames ? (pasting.at.columnId as Field) : 'label'}
+          below={linesFrom(pasting.at.id)}
+          side={side.kind}
+          about={about}
+          like={linesFrom(pasting.at.id)[0]?.fields}
+          onPaste={(rows) => {
+            setPasting(null);
+            editing.paste(rows);
+          }}
+          onClose={() => setPasting(null)}
+        />
+      )}
       <p className="mt-2 text-xs text-muted">
         All-in costs are present values in {about.currency}, each rounded once: parts may differ from the whole by a
         minor unit.
       </p>
       <p role="status" className="sr-only">
-        {bench.remark ?? message}
+        {bench.remark ?? editing.message}
       </p>
     </div>
   );

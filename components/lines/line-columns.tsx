@@ -2,7 +2,7 @@ import { PanelRightOpen } from 'lucide-react';
 import type { GridColumn } from '@/components/grid/columns';
 import { RangePicture, rangeText } from '@/components/lines/range-picture';
 import { formatAmount } from '@/lib/format/money';
-import { cellText, choices, editText, isFigure } from '@/lib/lines/cells';
+import { cellText, choices, editText, isFigure, isRate } from '@/lib/lines/cells';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, hasField, type SideKind } from '@/lib/lines/fields';
 
@@ -51,6 +51,7 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
         const cost = needs.costOf(draft);
         return cost === null ? '' : formatAmount(cost, about.currency);
       },
+      number: needs.costOf,
     },
     field('category', { grow: 1 }),
     field('workload', { grow: 1 }),
@@ -109,6 +110,11 @@ function fieldColumn(
     text: (draft) => {
       const fields = fieldsOfDraft(draft);
       return hasField(fields, side, id) ? cellText(fields, id, about) : '';
+    },
+    number: (draft) => {
+      const fields = fieldsOfDraft(draft);
+      const value = fields[id];
+      return isFigure(id) && !isRate(id, fields.kind) && typeof value === 'number' ? value : null;
     },
     edit: {
       text: (draft) => editText(fieldsOfDraft(draft), id, about),

@@ -8,12 +8,14 @@ export function Dialog({
   onClose,
   children,
   full = false,
+  wide = false,
 }: {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
   /** Covers the whole screen of a phone, and shows no title of its own. */
   readonly full?: boolean;
+  readonly wide?: boolean;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -37,7 +39,7 @@ export function Dialog({
       }}
       onClick={(event) => event.target === dialog.current && onClose()}
       onKeyDown={(event) => event.stopPropagation()}
-      className={`bg-surface text-ink backdrop:bg-black/40 ${full ? 'm-0 size-full max-h-none max-w-none overflow-y-auto p-4' : 'm-auto max-h-[90dvh] w-[min(36rem,calc(100vw-2rem))] overflow-y-auto rounded-lg border border-rule p-6'}`}
+      className={`bg-surface text-ink backdrop:bg-black/40 ${full ? 'm-0 size-full max-h-none max-w-none overflow-y-auto p-4' : `m-auto max-h-[90dvh] overflow-y-auto rounded-lg border border-rule p-6 ${wide ? 'w-[min(72rem,calc(100vw-2rem))]' : 'w-[min(36rem,calc(100vw-2rem))]'}`}`}
     >
       {!full && (
         <h2 id={titleId} className="text-2xl">

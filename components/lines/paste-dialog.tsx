@@ -1,0 +1,207 @@
+'use client';
+
+import { useId, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import type { DecimalMark } from '@/lib/format/read-number';
+import { cellText } from '@/lib/lines/cells';
+import { type About, type Field, fieldNames, type LineFields, type SideKind } from '@/lib/lines/fields';
+import {
+  type Guess,
+  guessMapping,
+  type Pasted,
+  type PlannedRow,
+  pasteFields,
+  planPaste,
+  type Target,
+} from '@/lib/lines/paste';
+
+type Props = {
+  readonly pasted: Pasted;
+  readonly startField: Field;
+  /** The lines from the active one on, which the rows can be laid over. */
+  readonly below: readonly Exclude<Target, null>[];
+  readonly side: SideKind;
+  readonly about: About;
+  readonly like: LineFields | undefined;
+  readonly onPaste: (rows: readonly PlannedRow[]) => void;
+  readonly onClose: () => void;
+};
+
+const rowsShown = 50;
+const unreadShown = 100;
+
+/** What a pasted rectangle will become, before it does: which column is which, how its numbers are read, what could not be. */
+export function PasteDialog({ pasted, startField, below, side, about, like, onPaste, onClose }: Props) {
+  const fields = pasteFields(side);
+  const [guess, setGuess] = useState<Guess>(() => guessMapping(pasted, fields, startField));
+  const [over, setOver] = useState(!guess.headings && pasted.length <= below.length);
+  const [mark, setMark] = useState<DecimalMark | null>(null);
+  const rows = useMemo(
+    () => planPaste(pasted, guess, { targets: over ? below : [], side, about, like, mark: mark ?? undefined }),
+    [pasted, guess, over, below, side, about, like, mark],
+  );
+  const unread = rows.flatMap((row) => row.unread);
+  const added = rows.filter(({ target }) => target === null).length;
+  const map = (index: number, field: Field | null) =>
+    setGuess({
+      ...guess,
+      mapping: guess.mapping.map((one, at) => (at === index ? field : one === field ? null : one)),
+    });
+  return (
+    <Dialog wide title="Paste cells" onClose={onClose}>
+      <p role="status" className="mt-2">
+        {summary(rows.length - added, added, unread.length)}
+      </p>
+      <div className="mt-4 flex flex-wrap gap-x-6 gap-y-3 text-sm">
+        <label className="flex min-h-9 items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-5 accent-[var(--accent)]"
+            checked={guess.headings}
+            onChange={(event) => setGuess({ ...guess, headings: event.target.checked })}
+          />
+          The first row holds headings
+        </label>
+        <Select
+          label="Rows"
+          value={over ? 'over' : 'new'}
+          options={[
+            ['over', 'over the lines from the active one on'],
+            ['new', 'as new lines'],
+          ]}
+          onChange={(value) => setOver(value === 'over')}
+        />
+        <Select
+          label="Numbers"
+          value={mark ?? ''}
+          options={[
+            ['', 'as each column writes them'],
+            ['.', 'as 1,234.56'],
+            [',', 'as 1.234,56'],
+          ]}
+          onChange={(value) => setMark(value === '' ? null : (value as DecimalMark))}
+        />
+      </div>
+      {unread.length > 0 && (
+        <details open className="mt-4 rounded-md border border-bad bg-bad-ground px-4 py-3 text-sm">
+          <summary className="font-medium">
+            {unread.length === 1 ? 'One cell could not be read' : `${unread.length} cells could not be read`}: what was
+            written there is kept at its cell, marked, and not counted
+          </summary>
+          <ul className="mt-2 max-h-32 overflow-y-auto">
+            {unread.slice(0, unreadShown).map(({ row, field, why }) => (
+              <li key={`${row} ${field}`}>
+                Row {row}, {fieldNames[field]}: {why}
+              </li>
+            ))}
+            {unread.length > unreadShown && <li>and {unread.length - unreadShown} more</li>}
+          </ul>
+        </details>
+      )}
+      <div className="mt-4 max-h-[45dvh] overflow-auto rounded-md border border-rule">
+        <table className="text-sm">
+          <caption className="sr-only">The pasted rows as they will be read</caption>
+          <thead className="sticky top-0 bg-paper">
+            <tr>
+              {guess.mapping.map((field, index) => (
+                <th key={`column ${String(index)}`} scope="col" className="p-2 text-left font-medium">
+                  <Select
+                    label={`Column ${index + 1}`}
+                    hidden
+                    value={field ?? ''}
+                    options={[['', 'leave out'], ...fields.map((one): [string, string] => [one, fieldNames[one]])]}
+                    onChange={(value) => map(index, value === '' ? null : (value as Field))}
+                  />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, rowsShown).map((row, index) => (
+              <PreviewRow key={row.target?.id ?? `row ${String(index)}`} row={row} guess={guess} about={about} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > rowsShown && <p className="mt-1 text-sm text-muted">and {rows.length - rowsShown} more rows</p>}
+      <div className="mt-5 flex gap-3">
+        <Button autoFocus disabled={rows.length === 0} onClick={() => onPaste(rows)}>
+          {rows.length === 1 ? 'Paste one row' : `Paste ${rows.length} rows`}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function PreviewRow({ row, guess, about }: { readonly row: PlannedRow; readonly guess: Guess; readonly about: About }) {
+  return (
+    <tr className="border-t border-rule">
+      {guess.mapping.map((field, index) => {
+        const unread = field && row.unread.find((cell) => cell.field === field);
+        return (
+          <td
+            key={`column ${String(index)}`}
+            className={`max-w-56 truncate px-3 py-1.5 ${unread ? 'bg-bad-ground text-bad' : ''}`}
+            {...(unread && { title: unread.why })}
+          >
+            {field === null ? (
+              <span className="text-muted">–</span>
+            ) : (
+              (unread?.text ?? cellText(row.fields, field, about))
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Select({
+  label,
+  value,
+  options,
+  hidden = false,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  /** The label is for screen readers alone. */
+  readonly hidden?: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <span className="flex items-center gap-2">
+      <label htmlFor={id} className={hidden ? 'sr-only' : ''}>
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="min-h-9 rounded-md border border-strong-rule bg-surface px-2"
+      >
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function summary(changed: number, added: number, unread: number): string {
+  const lines = (count: number, what: string) => `${count === 1 ? 'One line' : `${count} lines`} ${what}`;
+  const parts = [
+    changed > 0 && lines(changed, 'changed'),
+    added > 0 && lines(added, 'added'),
+    unread > 0 && (unread === 1 ? 'one cell not read' : `${unread} cells not read`),
+  ].filter(Boolean);
+  return parts.length === 0 ? 'There is nothing in it to paste.' : `${parts.join(', ')}.`;
+}

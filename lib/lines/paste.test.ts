@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { blankFields } from '@/lib/lines/fields';
+import { fieldOfHeading, guessMapping, marksOf, type Pasted, pasteFields, planPaste } from '@/lib/lines/paste';
+
+const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
+const cells = (...rows: string[][]): Pasted => rows.map((row) => row.map((text) => ({ text })));
+const order = pasteFields('alternative');
+const plan = (pasted: Pasted, more: Partial<Parameters<typeof planPaste>[2]> = {}) =>
+  planPaste(pasted, guessMapping(pasted, order, 'label'), { targets: [], side: 'alternative', about, ...more });
+
+describe('which column is which', () => {
+  it('is said by its heading, in the words people use', () => {
+    expect(fieldOfHeading('Qty')).toBe('quantity');
+    expect(fieldOfHeading('Unit price (EUR)')).toBe('likely');
+    expect(fieldOfHeading('Bezeichnung')).toBe('label');
+    expect(fieldOfHeading('Colour')).toBeNull();
+  });
+  it('takes the first row for headings where at least half of it are', () => {
+    const pasted = cells(['Description', 'Qty', 'Price', 'Colour'], ['Suite', '4200', '54.75', 'blue']);
+    expect(guessMapping(pasted, order, 'label')).toEqual({
+      headings: true,
+      mapping: ['label', 'quantity', 'likely', null],
+    });
+  });
+  it('goes on from the active column where there are none', () => {
+    const pasted = cells(['4200', '50', '54.75', '60']);
+    expect(guessMapping(pasted, order, 'quantity')).toEqual({
+      headings: false,
+      mapping: ['quantity', 'low', 'likely', 'high'],
+    });
+  });
+  it('takes a field once', () => {
+    expect(guessMapping(cells(['Name', 'Item', 'Qty'], ['a', 'b', '1']), order, 'label').mapping).toEqual([
+      'label',
+      null,
+      'quantity',
+    ]);
+  });
+});
+
+describe('what pasting makes of the rows', () => {
+  it('new lines, with the decimal comma one cell of a column gives away', () => {
+    const rows = plan(
+      cells(
+        ['Item', 'Category', 'Qty', 'Price'],
+        ['Suite', 'licences', '4.200', '54,75'],
+        ['Phones', 'licences', '1.100', '8,00'],
+      ),
+    );
+    expect(rows.map(({ fields }) => [fields.label, fields.quantity, fields.likely, fields.low])).toEqual([
+      ['Suite', 4200, 54.75, 54.75],
+      ['Phones', 1100, 8, 8],
+    ]);
+  });
+  it('a mark said by hand overrules', () => {
+    const rows = plan(cells(['Item', 'Qty'], ['Suite', '4.200']), { mark: '.' });
+    expect(rows[0]?.fields.quantity).toBe(4.2);
+    expect(marksOf(cells(['4.200'], ['1,5']), ['quantity'])).toEqual([',']);
+  });
+  it('the number a spreadsheet gives beside what it shows counts', () => {
+    const pasted: Pasted = [[{ text: 'Suite' }, { text: '54,8', number: 54.754 }]];
+    const [row] = planPaste(
+      pasted,
+      { headings: false, mapping: ['label', 'likely'] },
+      { targets: [], side: 'alternative', about },
+    );
+    expect(row?.fields.likely).toBe(54.754);
+  });
+  it('names each cell it could not read, with its row as the spreadsheet shows it, and reads the others', () => {
+    const rows = plan(cells(['Item', 'Qty', 'Price'], ['Suite', 'about 10', '54.75'], ['Phones', '3', 'n/a']));
+    expect(rows.flatMap(({ unread }) => unread)).toEqual([
+      { row: 2, field: 'quantity', text: 'about 10', why: '“about 10” is not a number' },
+      { row: 3, field: 'likely', text: 'n/a', why: '“n/a” is not a number' },
+    ]);
+    expect(rows[0]?.fields).toMatchObject({ label: 'Suite', quantity: null, likely: 54.75 });
+  });
+  it('ranges, currency signs and percentages', () => {
+    const rows = plan(
+      cells(
+        ['Item', 'Kind', 'Of', 'Low', 'Likely', 'High', 'Qty'],
+        ['Support', 'percent', 'licences', '6 %', '8 %', '10 %', ''],
+        ['Move', 'one-time', '', '€ 100', '€ 120', '€ 150', '20'],
+      ),
+    );
+    expect(rows[0]?.fields).toMatchObject({ kind: 'percent', of: ['licences'], low: 0.06, likely: 0.08, high: 0.1 });
+    expect(rows[1]?.fields).toMatchObject({
+      kind: 'one-time',
+      low: 100,
+      likely: 120,
+      high: 150,
+      quantity: 20,
+      endMonth: 1,
+    });
+  });
+  it('lays over lines that are there, then adds; blank rows are nothing, blank cells over a line are blank', () => {
+    const target = { id: 'a', fields: { ...blankFields('alternative', about), label: 'Old', workload: 'mail' } };
+    const pasted = cells(['New', ''], ['', ''], ['Added', 'voice']);
+    const rows = planPaste(
+      pasted,
+      { headings: false, mapping: ['label', 'workload'] },
+      { targets: [target], side: 'alternative', about },
+    );
+    expect(rows.map((row) => [row.target?.id ?? null, row.fields.label, row.fields.workload])).toEqual([
+      ['a', 'New', null],
+      [null, 'Added', 'voice'],
+    ]);
+  });
+});

@@ -1,0 +1,221 @@
+import { type DecimalMark, decimalMarkOf } from '@/lib/format/read-number';
+import { isFigure, readCell } from '@/lib/lines/cells';
+import {
+  type About,
+  blankFields,
+  type Change,
+  changeOfKind,
+  type Field,
+  hasField,
+  type LineFields,
+  type SideKind,
+} from '@/lib/lines/fields';
+
+/** Cells from a spreadsheet, read into lines: which column is which field, and which cells could not be read. */
+
+export type PastedCell = { readonly text: string; readonly number?: number };
+export type Pasted = readonly (readonly PastedCell[])[];
+
+/** Which field each column goes to; null leaves it out. */
+export type Mapping = readonly (Field | null)[];
+
+export type Guess = { readonly headings: boolean; readonly mapping: Mapping };
+
+/** A line the pasted cells are laid over, or null for a new one. */
+export type Target = { readonly id: string; readonly fields: LineFields } | null;
+
+export type UnreadCell = {
+  /** Counted from 1, as the spreadsheet shows it. */
+  readonly row: number;
+  readonly field: Field;
+  readonly text: string;
+  readonly why: string;
+};
+
+export type PlannedRow = {
+  readonly target: Target;
+  readonly change: Change;
+  readonly fields: LineFields;
+  readonly unread: readonly UnreadCell[];
+};
+
+const synonyms: Partial<Readonly<Record<Field, readonly string[]>>> = {
+  label: [
+    'line',
+    'name',
+    'item',
+    'description',
+    'product',
+    'sku',
+    'position',
+    'bezeichnung',
+    'artikel',
+    'beschreibung',
+  ],
+  category: ['category', 'type', 'kategorie', 'cost type'],
+  workload: ['workload', 'service', 'area', 'bereich'],
+  part: ['part', 'run or switching'],
+  kind: ['kind'],
+  quantity: ['quantity', 'qty', 'count', 'seats', 'users', 'units', 'licences', 'licenses', 'menge', 'anzahl'],
+  low: ['low', 'min', 'minimum', 'from low', 'best case', 'niedrig'],
+  likely: [
+    'likely',
+    'price',
+    'unit price',
+    'unit cost',
+    'cost',
+    'amount',
+    'rate',
+    'preis',
+    'stückpreis',
+    'betrag',
+    'kosten',
+    'most likely',
+  ],
+  high: ['high', 'max', 'maximum', 'worst case', 'hoch'],
+  per: ['per', 'unit', 'einheit'],
+  billed: ['billed', 'billing', 'frequency', 'abrechnung'],
+  startMonth: ['from', 'start', 'begin', 'start date', 'beginn', 'von'],
+  endMonth: ['through', 'end', 'until', 'to', 'end date', 'ende', 'bis'],
+  escalator: ['rise a year', 'escalator', 'increase', 'indexation'],
+  growth: ['growth of quantity a year', 'growth', 'wachstum'],
+  renewalUplift: ['uplift at renewal', 'uplift'],
+  termMonths: ['term, in months', 'term'],
+  of: ['of categories', 'of'],
+  claimed: ['microsoft says', 'claimed', 'claim'],
+  basis: ['basis', 'based on'],
+  basisOn: ['basis dated', 'dated', 'date', 'datum'],
+  source: ['source', 'quelle', 'reference', 'comment', 'notes'],
+};
+
+/** The field a heading names; null where it names none. */
+export function fieldOfHeading(heading: string): Field | null {
+  const words = heading
+    .toLowerCase()
+    .replace(/\(.*?\)|[:*]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (words === '') return null;
+  const named = (Object.entries(synonyms) as [Field, readonly string[]][]).find(([, names]) => names.includes(words));
+  return named?.[0] ?? null;
+}
+
+/** Whether the first row holds headings, and which field each column is. Without them columns go on from `startField`. */
+export function guessMapping(pasted: Pasted, order: readonly Field[], startField: Field): Guess {
+  const first = pasted[0] ?? [];
+  const named = first.map(({ text }) => fieldOfHeading(text));
+  const headings = named.filter((field) => field !== null).length >= Math.max(1, Math.ceil(first.length / 2));
+  if (headings) {
+    // The first column with a heading has its field.
+    return { headings, mapping: named.map((field, index) => (named.indexOf(field) === index ? field : null)) };
+  }
+  const start = Math.max(0, order.indexOf(startField));
+  return { headings, mapping: first.map((_, index) => order[start + index] ?? null) };
+}
+
+/** What each column is written with, where one of its cells says so: the decimal mark of all of them otherwise. */
+export function marksOf(pasted: Pasted, mapping: Mapping): readonly DecimalMark[] {
+  const columns = mapping.map((field, index) =>
+    field !== null && isFigure(field) ? decimalMarkOf(pasted.map((row) => row[index]?.text ?? '')) : null,
+  );
+  const said = new Set(columns.filter((mark) => mark !== null));
+  const only = said.size === 1 ? [...said][0] : undefined;
+  return columns.map((mark) => mark ?? only ?? '.');
+}
+
+/** What pasting makes of each row. Cells that cannot be read are left as they are, and named. */
+export function planPaste(
+  pasted: Pasted,
+  { headings, mapping }: Guess,
+  {
+    targets,
+    side,
+    about,
+    like,
+    mark,
+  }: {
+    /** One a row of figures, from the first on; rows beyond them become new lines. */
+    readonly targets: readonly Target[];
+    readonly side: SideKind;
+    readonly about: About;
+    readonly like?: LineFields | undefined;
+    /** Overrules what the cells themselves say. */
+    readonly mark?: DecimalMark | undefined;
+  },
+): PlannedRow[] {
+  const rows = headings ? pasted.slice(1) : pasted;
+  const marks = mark ? mapping.map(() => mark) : marksOf(rows, mapping);
+  const order = readingOrder(mapping);
+  return rows.flatMap((row, index): PlannedRow[] => {
+    if (row.every(({ text }) => text.trim() === '')) return [];
+    const target = targets[index] ?? null;
+    const start = target?.fields ?? blankFields(side, about, like);
+    let change: Change = {};
+    const unread: UnreadCell[] = [];
+    for (const column of order) {
+      const field = mapping[column];
+      const cell = row[column];
+      if (!field || !cell || (cell.text.trim() === '' && !target)) continue;
+      const now = { ...start, ...change };
+      if (!hasField(now, side, field)) {
+        const kinder = cell.text.trim() === '' ? null : kindFor(field, now, about);
+        if (!kinder) continue;
+        change = { ...change, ...kinder };
+      }
+      const read = readPasted({ ...start, ...change }, field, cell, about, marks[column] ?? '.');
+      if (read.ok) change = { ...change, ...read.change };
+      else unread.push({ row: index + (headings ? 2 : 1), field, text: cell.text, why: read.why });
+    }
+    return [{ target, change, fields: { ...start, ...change }, unread }];
+  });
+}
+
+/** The kind decides what the other cells mean, so it is read first; the part decides whether there is a claim. */
+function readingOrder(mapping: Mapping): number[] {
+  const rank = (field: Field | null | undefined) =>
+    field === 'kind' ? 0 : field === 'part' ? 1 : field === 'likely' ? 2 : 3;
+  return mapping.map((_, index) => index).sort((a, b) => rank(mapping[a]) - rank(mapping[b]) || a - b);
+}
+
+/** A new line with bands, or with categories it rests on, is of the kind that has them. */
+function kindFor(field: Field, fields: LineFields, about: About): Change | null {
+  if (field === 'tiers') return changeOfKind(fields, 'graduated', about);
+  return field === 'of' ? changeOfKind(fields, 'percent', about) : null;
+}
+
+function readPasted(fields: LineFields, field: Field, { text, number }: PastedCell, about: About, mark: DecimalMark) {
+  // A number the spreadsheet itself gave needs no reading.
+  if (number !== undefined && isFigure(field)) return readCell(fields, field, String(number), about, { mark: '.' });
+  return readCell(fields, field, text, about, { mark });
+}
+
+/** The fields a column can go to on this side, in the order of the grid. */
+export function pasteFields(side: SideKind): readonly Field[] {
+  const order: readonly Field[] = [
+    'label',
+    'category',
+    'workload',
+    'part',
+    'quantity',
+    'low',
+    'likely',
+    'high',
+    'basis',
+    'kind',
+    'per',
+    'billed',
+    'startMonth',
+    'endMonth',
+    'escalator',
+    'heldUntil',
+    'growth',
+    'renewalUplift',
+    'termMonths',
+    'of',
+    'tiers',
+    'claimed',
+    'basisOn',
+    'source',
+  ];
+  return side === 'offer' ? order.filter((field) => !['part', 'termMonths', 'claimed'].includes(field)) : order;
+}
