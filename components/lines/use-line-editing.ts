@@ -61,8 +61,8 @@ export function useLineEditing({
   /** What is in a cell's editor at this moment, for the live figures; null once nothing is. */
   function type(cell: CellEdit | null): void {
     const draft = cell && drafts.get(cell.id);
-    const read = draft && readCell(fieldsOfDraft(draft), cell.columnId as Field, cell.text, about);
-    typing.set(read?.ok ? { sideId: side.id, lineId: cell.id, change: read.change } : null);
+    const read = cell && draft && readCell(fieldsOfDraft(draft), cell.columnId as Field, cell.text, about);
+    typing.set(cell && read?.ok ? { sideId: side.id, lineId: cell.id, change: read.change } : null);
   }
 
   /** A new line after another, or at the end. Returns its id. */
