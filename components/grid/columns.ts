@@ -47,4 +47,10 @@ export type CellMark = {
   readonly remedy?: ReactNode;
 };
 
-export type CellEdit = { readonly id: string; readonly columnId: string; readonly text: string };
+export type CellEdit = {
+  readonly id: string;
+  readonly columnId: string;
+  readonly text: string;
+  /** What the cell held when it was begun to be typed in. */
+  readonly from?: string;
+};

@@ -2,10 +2,16 @@
 
 import { memo, type PointerEvent } from 'react';
 import { CellEditor, type MoveOn } from '@/components/grid/cell-editor';
-import type { CellMark, GridColumn } from '@/components/grid/columns';
+import type { CellEdit, CellMark, GridColumn } from '@/components/grid/columns';
 
 /** The cell of this row that is typed in. */
-export type Editing = { readonly columnId: string; readonly initial: string; readonly over: boolean };
+export type Editing = {
+  readonly columnId: string;
+  readonly initial: string;
+  readonly over: boolean;
+  /** What the cell held when it was begun. */
+  readonly from: string;
+};
 
 export type RowHandlers<Item> = {
   readonly onFocus: (rowId: string, columnId: string) => void;
@@ -13,7 +19,7 @@ export type RowHandlers<Item> = {
   readonly onDragOver: (rowId: string, columnId: string) => void;
   readonly onOpenCell: (rowId: string, columnId: string) => void;
   readonly onType: (item: Item, columnId: string, text: string) => void;
-  readonly onDone: (item: Item, columnId: string, text: string, moveOn: MoveOn) => void;
+  readonly onDone: (edit: CellEdit, moveOn: MoveOn) => void;
   readonly onCancel: () => void;
 };
 
@@ -123,7 +129,9 @@ function Cell<Item>({
           options={column.edit.options}
           free={column.edit.free ?? false}
           onType={(text) => handlers.onType(item, column.id, text)}
-          onDone={(text, moveOn) => handlers.onDone(item, column.id, text, moveOn)}
+          onDone={(text, moveOn) =>
+            handlers.onDone({ id: rowId, columnId: column.id, text, from: typedIn.from }, moveOn)
+          }
           onCancel={handlers.onCancel}
         />
       )}

@@ -175,7 +175,8 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     if (column.activate) return column.activate(item);
     if (readOnly || !column.edit) return latest.current.announce('This cell cannot be written.');
     if (!column.edit.allows(item)) return latest.current.announce('This kind of line has no such figure.');
-    setEditing({ rowId, columnId, initial: over ?? column.edit.text(item), over: over !== null });
+    const from = column.edit.text(item);
+    setEditing({ rowId, columnId, initial: over ?? from, over: over !== null, from });
   }, []);
 
   /** Every cell of the selection that can be written, with its place. */
@@ -320,11 +321,11 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
       },
       onOpenCell: (rowId, columnId) => edit(rowId, columnId, null),
       onType: (item, columnId, text) => latest.current.onType({ id: latest.current.idOf(item), columnId, text }),
-      onDone: (item, columnId, text, moveOn) => {
-        const id = latest.current.idOf(item);
+      onDone: (edit, moveOn) => {
         setEditing(null);
         latest.current.onType(null);
-        latest.current.onEdit([{ id, columnId, text }]);
+        // A text that was only looked at is no edit.
+        if (edit.text !== edit.from) latest.current.onEdit([edit]);
         if (moveOn !== 'stay') moved.current = moveOn;
         follow.current = moveOn !== 'stay';
       },

@@ -9,7 +9,8 @@ import { type About, type Field, fieldNames, type SideKind } from '@/lib/lines/f
 export type FieldWriting = {
   /** With every keystroke; null once it is done. */
   readonly onType: (text: string | null) => void;
-  readonly onEdit: (text: string) => void;
+  /** `from` is what the field held when it was begun. */
+  readonly onEdit: (text: string, from: string) => void;
 };
 
 type Props = {
@@ -28,12 +29,13 @@ export function DetailsField(props: Props) {
   const { draft, field, side, about, readOnly, help, suggestions, writing } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const [from, setFrom] = useState('');
   const fields = fieldsOfDraft(draft);
   const { problems } = readDraft(draft, side, about);
   const state = cellState(draft, field, problems);
   const problem = problems[field];
-  const shown =
-    typed ?? draft.unread[field]?.text ?? (readOnly ? cellText(fields, field, about) : editText(fields, field, about));
+  const held = editText(fields, field, about);
+  const shown = typed ?? draft.unread[field]?.text ?? (readOnly ? cellText(fields, field, about) : held);
   const options = choices[field];
   const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ');
   const control = {
@@ -42,9 +44,15 @@ export function DetailsField(props: Props) {
     ...(problem && draft.saved && { 'aria-invalid': true as const }),
   };
 
+  function type(text: string) {
+    if (typed === null) setFrom(held);
+    setTyped(text);
+    writing.onType(text);
+  }
+
   function done() {
     writing.onType(null);
-    if (typed !== null) writing.onEdit(typed);
+    if (typed !== null && typed !== from) writing.onEdit(typed, from);
     setTyped(null);
   }
 
@@ -64,7 +72,9 @@ export function DetailsField(props: Props) {
           {...control}
           className={inputClass}
           value={String(fields[field] ?? '')}
-          onChange={(event) => writing.onEdit(options.find(({ value }) => value === event.target.value)?.name ?? '')}
+          onChange={(event) =>
+            writing.onEdit(options.find(({ value }) => value === event.target.value)?.name ?? '', held)
+          }
         >
           {fields[field] === null && <option value="">–</option>}
           {field === 'basis' && fields.basis !== null && <option value="">–</option>}
@@ -80,10 +90,7 @@ export function DetailsField(props: Props) {
           rows={2}
           className={inputClass}
           value={shown}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            writing.onType(event.target.value);
-          }}
+          onChange={(event) => type(event.target.value)}
           onBlur={done}
         />
       ) : (
@@ -95,10 +102,7 @@ export function DetailsField(props: Props) {
           {...(isFigure(field) && { inputMode: 'decimal' as const })}
           {...(suggestions && { list: `${id}-list` })}
           value={shown}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            writing.onType(event.target.value);
-          }}
+          onChange={(event) => type(event.target.value)}
           onBlur={done}
           onKeyDown={(event) => event.key === 'Enter' && done()}
         />

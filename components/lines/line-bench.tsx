@@ -106,7 +106,7 @@ export function LineBench(props: Props) {
       written={written}
       writingOf={(field) => ({
         onType: (text) => editing.type(text === null ? null : { id: open.id, columnId: field, text }),
-        onEdit: (text) => editing.edit([{ id: open.id, columnId: field, text }]),
+        onEdit: (text, from) => editing.edit([{ id: open.id, columnId: field, text, from }]),
       })}
       onSettle={(field, whose) => dispatch({ does: 'settle', lineId: open.id, field, whose })}
       onKeep={() => {

@@ -5,7 +5,7 @@ import type { CellEdit } from '@/components/grid/columns';
 import type { Typing } from '@/components/lines/typing';
 import type { BenchEvent, Typed } from '@/lib/lines/bench';
 import type { BenchSide, NewLine } from '@/lib/lines/bench-sides';
-import { readCell } from '@/lib/lines/cells';
+import { editText, readCell } from '@/lib/lines/cells';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type About, blankFields, type Change, type Field, type LineFields } from '@/lib/lines/fields';
 import { keyOf } from '@/lib/lines/key';
@@ -42,9 +42,11 @@ export function useLineEditing({
       const draft = drafts.get(id);
       if (!draft) continue;
       let change: Change = {};
+      let disputed = false;
       const left: Unread[] = [];
-      for (const { columnId, text } of cells) {
+      for (const { columnId, text, from } of cells) {
         const field = columnId as Field;
+        disputed ||= from !== undefined && editText(fieldsOfDraft(draft), field, about) !== from;
         const read = readCell({ ...fieldsOfDraft(draft), ...change }, field, text, about);
         if (read.ok) change = { ...change, ...read.change };
         else left.push({ field, text, why: read.why });
@@ -52,7 +54,7 @@ export function useLineEditing({
       }
       unread += left.length;
       if (left[0] && edits.length === 1) setMessage(left[0].why);
-      typed.push({ id, change, unread: left });
+      typed.push({ id, change, unread: left, disputed });
     }
     if (unread > 0 && edits.length > 1) setMessage(`${unread} cells could not be read and are marked`);
     dispatch({ does: 'type', sideId: side.id, typed });

@@ -138,15 +138,24 @@ describe('two people at one line', () => {
     expect(likely(asked, 'a')).toBe(120);
     expect(sent(asked)[1]).toBeNull();
     const settled = (whose: 'mine' | 'theirs') =>
-      all(
-        asked,
-        { does: 'settle', lineId: 'a', field: 'low', whose },
-        { does: 'settle', lineId: 'a', field: 'likely', whose },
-        { does: 'settle', lineId: 'a', field: 'high', whose },
-      );
+      benchAfter(asked, { does: 'settle', lineId: 'a', field: 'likely', whose });
     expect(sent(settled('mine'))[1]?.edits).toMatchObject([{ version: 2, change: price(120) }]);
     expect(sent(settled('theirs'))[1]).toBeNull();
     expect(likely(settled('theirs'), 'a')).toBe(140);
+  });
+
+  it('a change begun upon a value that was replaced meanwhile asks as well', () => {
+    const moved = benchAfter(start, {
+      does: 'receive lines',
+      lines: [{ lineId: 'a', sideId: 'alt', line: record('a', 140, { version: 2 }) }],
+    });
+    const asked = benchAfter(moved, {
+      does: 'type',
+      sideId: 'alt',
+      typed: [{ id: 'a', change: price(120), disputed: true }],
+    });
+    expect(draftOf(asked, 'a').conflicts).toMatchObject({ likely: 140 });
+    expect(sent(asked)[1]).toBeNull();
   });
 
   it('a line removed by somebody else is asked about where something here was not saved', () => {

@@ -15,6 +15,7 @@ import {
 import {
   confirm,
   type Draft,
+  dispute,
   fieldsOfDraft,
   isPending,
   keepGone,
@@ -35,6 +36,8 @@ export type Typed = {
   readonly id: string;
   readonly change: Change;
   readonly unread?: readonly { readonly field: Field; readonly text: string; readonly why: string }[];
+  /** The change was begun upon a value that somebody else has replaced meanwhile: it asks before it is saved. */
+  readonly disputed?: boolean;
 };
 
 /** Everything that can happen to the lines on a bench: by hand, from the server, from somebody else. */
@@ -130,7 +133,7 @@ function typing(bench: Bench, sideId: string, typed: readonly Typed[], added: re
       if (!sameValue(before, one.change)) cells.push({ id: draft.id, before, after: one.change });
       return (one.unread ?? []).reduce(
         (next, { field, text, why }) => keepUnread(next, field, text, why),
-        type(draft, one.change),
+        one.disputed ? dispute(draft, one.change) : type(draft, one.change),
       );
     }),
   );

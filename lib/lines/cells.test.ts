@@ -23,6 +23,16 @@ describe('what a typed text makes of a cell', () => {
     expect(change(range, 'likely', '110')).toEqual({ likely: 110 });
     expect(change(range, 'low', '')).toEqual({ low: 100, high: 100 });
   });
+  it('a certain figure is shown once', () => {
+    const certain = { ...blank, low: 10, likely: 10, high: 10 };
+    expect((['low', 'likely', 'high'] as const).map((field) => cellText(certain, field, about))).toEqual([
+      '',
+      '10',
+      '',
+    ]);
+    expect(change(certain, 'high', '')).toEqual({ low: 10, high: 10 });
+    expect(change(certain, 'high', '12')).toEqual({ high: 12 });
+  });
   it('a blank is null, never a zero', () => {
     expect(change({ ...blank, quantity: 5 }, 'quantity', '')).toEqual({ quantity: null });
     expect(change(blank, 'likely', ' ')).toEqual({ low: null, likely: null, high: null });

@@ -53,9 +53,14 @@ export function isFigure(field: Field): boolean {
   return field === 'quantity' || field === 'termMonths' || rates.includes(field) || estimates.includes(field);
 }
 
+/** A certain figure is written once: its low and its high are blank. */
+function isImplied({ low, likely, high }: LineFields, field: Field): boolean {
+  return (field === 'low' || field === 'high') && low === likely && likely === high;
+}
+
 /** What a cell shows; empty where it is blank. */
 export function cellText(fields: LineFields, field: Field, about: About): string {
-  const value = fields[field];
+  const value = isImplied(fields, field) ? null : fields[field];
   if (value === null || value === '') return '';
   const choice = choices[field]?.find((one) => one.value === value);
   if (choice) return choice.name;
@@ -71,7 +76,7 @@ export function cellText(fields: LineFields, field: Field, about: About): string
 /** What a cell holds while it is typed in: figures without their groups, dates as they are stored. */
 export function editText(fields: LineFields, field: Field, about: About): string {
   const value = fields[field];
-  if (typeof value === 'number' && isFigure(field)) {
+  if (typeof value === 'number' && isFigure(field) && !isImplied(fields, field)) {
     return isRate(field, fields.kind) ? `${percentOf(value)} %` : String(value);
   }
   return field === 'basisOn' ? (fields.basisOn ?? '') : cellText(fields, field, about);

@@ -119,6 +119,15 @@ export function type(draft: Draft, change: Change): Draft {
   };
 }
 
+/** Types a change that was begun upon values somebody else has replaced since: cells that differ wait for an answer. */
+export function dispute(draft: Draft, change: Change): Draft {
+  const held = { ...confirmed(draft), ...draft.sent };
+  const differing = Object.entries(change).filter(([field, value]) => !sameValue(held[field as Field], value));
+  const theirs = Object.fromEntries(differing.map(([field]) => [field, held[field as Field]]));
+  const typed = type(draft, change);
+  return { ...typed, conflicts: { ...typed.conflicts, ...theirs } };
+}
+
 /** Keeps a text that could not be read at its cell. */
 export function keepUnread(draft: Draft, field: Field, text: string, why: string): Draft {
   return { ...draft, unread: { ...draft.unread, [field]: { text, why } } };
@@ -134,8 +143,8 @@ export function sendable(draft: Draft, side: 'offer' | 'alternative', about: Abo
   const whole = attempt(open);
   if (whole.ok) return open;
   const wrong = Object.keys(whole.problems);
-  const range: readonly string[] = ['low', 'likely', 'high'];
-  const rest = without(open, wrong.some((field) => range.includes(field)) ? [...wrong, ...range] : wrong);
+  const ofRange = wrong.some((field) => range.includes(field as Field));
+  const rest = without(open, ofRange ? [...wrong, ...range] : wrong);
   return !isEmpty(rest) && attempt(rest).ok ? rest : null;
 }
 
@@ -187,10 +196,13 @@ export function rebase(draft: Draft, theirs: OtherSide): Draft {
   return { ...back, saved: theirs.line, typed, conflicts, conflictBy: disputed ? theirs.by : null };
 }
 
-/** Says which of two values a cell in conflict shall have. */
+const range: readonly Field[] = ['low', 'likely', 'high'];
+
+/** Says which of two values a cell in conflict shall have. The ends of a range go with it. */
 export function settle(draft: Draft, field: Field, whose: 'mine' | 'theirs'): Draft {
-  const conflicts = without(draft.conflicts, [field]);
-  const typed = whose === 'theirs' ? without(draft.typed, [field]) : draft.typed;
+  const fields = range.includes(field) ? range : [field];
+  const conflicts = without(draft.conflicts, fields);
+  const typed = whose === 'theirs' ? without(draft.typed, fields) : draft.typed;
   return { ...draft, typed, conflicts, conflictBy: isEmpty(conflicts) ? null : draft.conflictBy };
 }
 
