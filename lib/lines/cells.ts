@@ -44,7 +44,7 @@ const rates: readonly Field[] = ['escalator', 'growth', 'renewalUplift'];
 const estimates: readonly Field[] = ['low', 'likely', 'high', 'claimed'];
 const months: readonly Field[] = ['startMonth', 'endMonth', 'heldUntil'];
 
-function isRate(field: Field, kind: LineKind): boolean {
+export function isRate(field: Field, kind: LineKind): boolean {
   return rates.includes(field) || (kind === 'percent' && estimates.includes(field));
 }
 
