@@ -231,7 +231,7 @@ const switching: readonly StoryLine[] = [
 
 export const competitor: StoryAlternative = {
   id: 'competitor',
-  label: 'Leave altogether: a competitor’s suite for everybody',
+  label: 'Leave altogether',
   kind: 'competitor',
   lines: [...run, ...switching],
   plan: [

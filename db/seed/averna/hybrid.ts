@@ -122,7 +122,7 @@ const run: readonly StoryLine[] = [
 
 export const hybrid: StoryAlternative = {
   id: 'hybrid',
-  label: 'Hybrid: Microsoft for 900, a competitor’s suite for 3,300',
+  label: 'Hybrid, Microsoft for 900',
   kind: 'hybrid',
   lines: [...run, ...switching],
   plan: [

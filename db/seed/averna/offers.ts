@@ -114,7 +114,7 @@ const term = { termMonths: 36 } as const;
 export const offers: readonly StoryOffer[] = [
   {
     ...term,
-    label: 'Opening offer: everything in, Copilot for every office seat',
+    label: 'Opening offer, everything in',
     receivedDaysAgo: 149,
     expiresAfterDays: 30,
     source: 'Fictitious mail of the account executive, quote AV-01',
@@ -131,7 +131,7 @@ export const offers: readonly StoryOffer[] = [
   },
   {
     ...term,
-    label: 'Second offer: “valid until the quarter ends”',
+    label: 'Second offer, “this quarter”',
     receivedDaysAgo: 104,
     expiresAfterDays: 21,
     source: 'Fictitious mail of the account executive, quote AV-02',
@@ -148,7 +148,7 @@ export const offers: readonly StoryOffer[] = [
   },
   {
     ...term,
-    label: 'Third offer: after the deal desk heard of the pilot',
+    label: 'Third offer, after the pilot',
     receivedDaysAgo: 58,
     expiresAfterDays: 30,
     source: 'Fictitious letter of the deal desk, quote AV-03',
@@ -165,7 +165,7 @@ export const offers: readonly StoryOffer[] = [
   },
   {
     ...term,
-    label: 'Fourth offer: Copilot for 500, uplift capped at 6 %',
+    label: 'Fourth offer, uplift at 6 %',
     receivedDaysAgo: 9,
     expiresAfterDays: 35,
     source: 'Fictitious letter of the deal desk, quote AV-04',

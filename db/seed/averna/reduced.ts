@@ -3,7 +3,7 @@ import type { StoryAlternative } from '../story';
 /** Staying, but with less: what is bought separately is priced separately. */
 export const reduced: StoryAlternative = {
   id: 'reduced',
-  label: 'Stay smaller: E3, no bundle, half the Azure commitment',
+  label: 'Stay smaller, on E3',
   kind: 'reduced-footprint',
   lines: [
     {
