@@ -10,13 +10,20 @@ const what: Record<BrokenLink['problem'], string> = {
   'cut off': 'is where the trail was cut off',
 };
 
-const { trails, entries, broken } = await withDatabase(async () => {
-  const verified = await asJob(verifyTrails);
-  await closeDoors();
-  return verified;
-});
-for (const { engagementId, number, problem } of broken) {
-  console.error(`Engagement ${engagementId}: entry ${number} ${what[problem]}.`);
+async function main(): Promise<void> {
+  const { trails, entries, broken } = await withDatabase(async () => {
+    const verified = await asJob((tx) => verifyTrails(tx));
+    await closeDoors();
+    return verified;
+  });
+  for (const { engagementId, number, problem } of broken) {
+    console.error(`Engagement ${engagementId}: entry ${number} ${what[problem]}.`);
+  }
+  console.log(`${trails} trails, ${entries} entries: ${broken.length === 0 ? 'unbroken' : `${broken.length} broken`}.`);
+  if (broken.length > 0) process.exitCode = 1;
 }
-console.log(`${trails} trails, ${entries} entries: ${broken.length === 0 ? 'unbroken' : `${broken.length} broken`}.`);
-if (broken.length > 0) process.exitCode = 1;
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
