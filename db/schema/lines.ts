@@ -46,6 +46,8 @@ export const lines = pgTable(
     part: text('part', { enum: ['run', 'switching'] }),
     kind: text('kind', { enum: ['recurring', 'one-time', 'percent', 'commitment', 'graduated'] }).notNull(),
     quantity: decimal('quantity'),
+    /** What the quantity counts: seats, terabytes. */
+    unit: text('unit'),
     low: decimal('low'),
     likely: decimal('likely'),
     high: decimal('high'),
@@ -61,6 +63,15 @@ export const lines = pgTable(
     of: text('of').array(),
     tiers: jsonb('tiers').$type<readonly { upTo?: number; rate: number }[]>(),
     claimed: decimal('claimed'),
+    /** Where the figure was quoted in another currency: its own amount, and what `low`, `likely`, `high` were made with. */
+    quotedCurrency: text('quoted_currency'),
+    quotedLow: decimal('quoted_low'),
+    quotedLikely: decimal('quoted_likely'),
+    quotedHigh: decimal('quoted_high'),
+    /** Units of the engagement's currency for one of the quoted one. */
+    exchangeRate: decimal('exchange_rate'),
+    rateOn: date('rate_on'),
+    rateSource: text('rate_source').notNull().default(''),
     /** The step of the plan whose months are this line's. */
     followsStepId: uuid('follows_step_id'),
     basis: text('basis', { enum: bases }),
@@ -96,6 +107,12 @@ export const lines = pgTable(
     check('lines_follows_step_part', sql`${table.followsStepId} is null or ${table.part} = 'switching'`),
     check('lines_one_side', sql`num_nonnulls(${table.offerId}, ${table.alternativeId}) = 1`),
     check('lines_part', sql`(${table.alternativeId} is null) = (${table.part} is null)`),
+    check(
+      'lines_quoted',
+      sql`num_nonnulls(${table.quotedCurrency}, ${table.quotedLow}, ${table.quotedLikely}, ${table.quotedHigh}, ${table.exchangeRate}) in (0, 5)`,
+    ),
+    check('lines_quoted_currency', sql`${table.quotedCurrency} ~ '^[A-Z]{3}$'`),
+    check('lines_exchange_rate', sql`${table.exchangeRate} > 0`),
     check('lines_range', sql`${table.low} <= ${table.likely} and ${table.likely} <= ${table.high}`),
     check(
       'lines_months',

@@ -138,6 +138,7 @@ export const peopleRules: readonly PeopleRule[] = [
   { table: 'sessions', own: 'user_id' },
   { table: 'passkeys', own: 'user_id' },
   { table: 'identities', own: 'user_id' },
+  { table: 'preferences', own: 'user_id' },
   { table: 'step_ups', own: 'user_id' },
   { table: 'security_events', own: 'user_id', administrators: true },
   { table: 'sign_in_links', own: null },
