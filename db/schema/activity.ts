@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, customType, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+import { bigint, check, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes } from './bytes';
 
 /** Where each engagement's trail ends: without it, nobody would miss the last rows. Kept by the trigger that seals. */
 export const activityEnds = pgTable('activity_ends', {

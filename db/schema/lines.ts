@@ -82,6 +82,16 @@ export const lines = pgTable(
       .notNull()
       .references(() => users.id),
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+    /**
+     * The last change of anything but the line's name and place, and whose it was: what a review is of. Kept by a
+     * trigger, whatever is written here.
+     */
+    materialVersion: integer('material_version').notNull().default(1),
+    materialBy: uuid('material_by')
+      .notNull()
+      .default(sql`app_actor()`)
+      .references(() => users.id),
+    materialAt: timestamp('material_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     index('lines_engagement').on(table.engagementId),

@@ -46,6 +46,9 @@ const signatures = [
   'user_id',
   'added_by',
   'invited_by',
+  'written_by',
+  'resolved_by',
+  'reviewed_by',
 ];
 
 /** Whoever tries to write a row puts themselves down as its writer. */

@@ -114,6 +114,75 @@ export const engagementRules: readonly EngagementRule[] = [
     ...addedOnly,
     copy: (_sql, _tenant, person) => ({ actor_id: person }),
   },
+  {
+    table: 'evidence',
+    read: 'evidence.open',
+    ...written('evidence.add'),
+    change: 'nobody',
+    copy: (_sql, _tenant, person) => ({ added_by: person }),
+  },
+  {
+    table: 'file_pieces',
+    read: 'evidence.open',
+    add: 'evidence.add',
+    ...addedOnly,
+    // A file's content comes with the file.
+    copy: async (sql, { engagementId }, person) => {
+      const id = randomUUID();
+      await sql`
+        insert into evidence (id, engagement_id, subject_kind, subject_id, kind, title, media_type, size, sha256, added_by)
+        select ${id}, engagement_id, subject_kind, subject_id, kind, title, media_type, size, sha256, ${person}
+        from evidence where engagement_id = ${engagementId} and kind = 'file' limit 1`;
+      return { evidence_id: id };
+    },
+  },
+  {
+    table: 'comments',
+    where: `subject_kind <> 'threshold'`,
+    read: 'lines.read',
+    add: 'comment.write',
+    ...addedOnly,
+    content: 'body',
+    copy: (_sql, _tenant, person) => ({ written_by: person }),
+  },
+  {
+    table: 'comments',
+    where: `subject_kind = 'threshold'`,
+    read: 'threshold.read',
+    add: 'threshold.read',
+    ...addedOnly,
+    content: 'body',
+    copy: (_sql, _tenant, person) => ({ written_by: person }),
+  },
+  {
+    table: 'resolutions',
+    where: `subject_kind <> 'threshold'`,
+    read: 'lines.read',
+    add: 'comment.write',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ resolved_by: person }),
+  },
+  {
+    table: 'resolutions',
+    where: `subject_kind = 'threshold'`,
+    read: 'threshold.read',
+    add: 'threshold.read',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ resolved_by: person }),
+  },
+  {
+    table: 'reviews',
+    read: 'lines.read',
+    add: 'line.review',
+    ...addedOnly,
+    // Of a line that somebody else has changed last, and that this person has not reviewed yet.
+    copy: async (sql, { engagementId }, person) => {
+      const [line] = await sql`
+        select id as line_id, material_version from lines l where engagement_id = ${engagementId} and material_by <> ${person}
+        and not exists (select from reviews r where r.line_id = l.id and r.reviewed_by = ${person}) limit 1`;
+      return { ...line, reviewed_by: person };
+    },
+  },
   { table: 'activity_ends', read: 'nobody', add: 'nobody', change: 'nobody', remove: 'nobody' },
 ];
 

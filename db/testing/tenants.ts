@@ -6,6 +6,7 @@ import { alternatives } from '@/db/schema/alternatives';
 import { claims } from '@/db/schema/claims';
 import { members } from '@/db/schema/engagements';
 import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
+import { attachToTenant } from '@/db/testing/attached';
 import { asOwner } from '@/db/testing/owner';
 import type { Actor, MemberRole, PortalRole } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
@@ -137,6 +138,7 @@ async function createTenant(
         .values({ engagementId, thresholdId: threshold.id, userId: approver.userId, decision: 'approve' }),
     );
   }
+  await attachToTenant(engagementId, { advisor, executive, contributor, negotiator });
   return { engagementId, model, threshold, advisor, executive, secondExecutive, contributor, negotiator, observer };
 }
 

@@ -16,7 +16,8 @@ const pathOfFile = (file: string) =>
     .replace(/\/(page|route)(\.tsx?)?$/, '') || '/';
 
 /** A path with its parameters filled in. */
-export const pathOf = (pattern: string, engagementId: string) => pattern.replace('[engagementId]', engagementId);
+export const pathOf = (pattern: string, engagementId: string, others: Readonly<Record<string, string>> = {}) =>
+  pattern.replace('[engagementId]', engagementId).replace(/\[(\w+)\]/g, (parameter, name) => others[name] ?? parameter);
 
 export function discoverPages(): string[] {
   return files('app', /^page\.tsx$/).map(pathOfFile);

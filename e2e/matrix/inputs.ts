@@ -76,6 +76,11 @@ const savingOn = ({ engagementId }: Tenant, kind: 'offer' | 'alternative', id: s
   ],
 });
 
+async function aboutALine(tenant: Tenant) {
+  const id = await scene.aLine(tenant, await scene.anAlternative(tenant));
+  return { engagementId: tenant.engagementId, subject: { kind: 'line', id } } as const;
+}
+
 async function confirmedStepUp(person: SignedInPerson): Promise<string> {
   const asked = { purpose: 'account.erase', content: stepUpContent(person.userId) } as const;
   return asSystem(async (tx) => {
@@ -231,6 +236,41 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
       },
     };
   },
+  'lib/evidence/actions.ts#addLink': async ({ tenant }) => ({
+    with: { ...(await aboutALine(tenant)), url: 'https://supplier.example/quote', title: 'The quote' },
+  }),
+  'lib/evidence/actions.ts#addNote': async ({ tenant }) => ({
+    with: { ...(await aboutALine(tenant)), note: 'By telephone.' },
+  }),
+  'lib/evidence/actions.ts#removeEvidence': async ({ tenant, person }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      evidenceId: await scene.aNote(tenant, (await aboutALine(tenant)).subject.id, person.userId),
+    },
+  }),
+  'lib/reviews/actions.ts#reviewLines': async ({ tenant }) => {
+    const { engagementId, subject } = await aboutALine(tenant);
+    return { with: { engagementId, lines: [{ lineId: subject.id, materialVersion: 1 }] } };
+  },
+  'lib/talk/actions.ts#writeComment about a line': async ({ tenant }) => ({
+    with: { ...(await aboutALine(tenant)), threadId: null, body: 'Is this with the archive?' },
+  }),
+  'lib/talk/actions.ts#writeComment about the threshold': ({ tenant: { engagementId } }) => ({
+    with: { engagementId, subject: { kind: 'threshold', id: engagementId }, threadId: null, body: 'Is it?' },
+  }),
+  'lib/talk/actions.ts#withdrawComment': async ({ tenant, person }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      commentId: await scene.aThread(tenant, (await aboutALine(tenant)).subject.id, person.userId),
+    },
+  }),
+  'lib/talk/actions.ts#settleThread': async ({ tenant, person }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      threadId: await scene.aThread(tenant, (await aboutALine(tenant)).subject.id, person.userId),
+      resolved: true,
+    },
+  }),
   'lib/plans/actions.ts#addStep': async ({ tenant }) => ({
     with: { engagementId: tenant.engagementId, alternativeId: await scene.anAlternative(tenant), ...step },
   }),
@@ -270,8 +310,15 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
   },
 };
 
+type Posted = {
+  readonly body: string;
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly answers: number;
+};
+
 /** One for every route that is not only read: what is posted, and how whoever is let in is answered. */
-export const posts: Readonly<Record<string, (tenant: Tenant) => { body: string; type: string; answers: number }>> = {
+export const posts: Readonly<Record<string, (tenant: Tenant) => Posted | Promise<Posted>>> = {
   'POST /sign-out': () => ({ body: '', type: 'application/x-www-form-urlencoded', answers: 303 }),
   'POST /sign-in/demo': () => ({
     body: new URLSearchParams({ email: demoPeople[0].email }).toString(),
@@ -282,5 +329,11 @@ export const posts: Readonly<Record<string, (tenant: Tenant) => { body: string; 
     body: JSON.stringify({ engagementId, place: null }),
     type: 'application/json',
     answers: 204,
+  }),
+  'POST /api/files/[engagementId]': async (tenant) => ({
+    body: `%PDF-1.7\n${randomUUID()}`,
+    type: 'application/octet-stream',
+    headers: { 'x-file-name': 'quote.pdf', 'x-attached-to': `line:${await scene.aLineOf(tenant)}` },
+    answers: 201,
   }),
 };

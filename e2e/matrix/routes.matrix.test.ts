@@ -5,6 +5,7 @@ import { asOwner } from '@/db/testing/owner';
 import { tenants } from '@/db/testing/tenants';
 import { routes } from '@/lib/access/endpoints';
 import { ask } from './ask';
+import { pathOf } from './discover';
 import { posts } from './inputs';
 import { admits, everybody, fresh, type Who } from './people';
 
@@ -22,14 +23,19 @@ describe.each(Object.entries(posts))('%s', (route, posting) => {
   const [method = '', path = ''] = route.split(' ');
   const rule = routes[route] ?? 'everybody';
   const post = async (who: Who, tenant = here(), headers: Record<string, string> = {}) => {
-    const { body, type } = posting(tenant);
-    return ask(path, await callerFor(who), { method, body, headers: { 'content-type': type, ...headers } });
+    const { body, type, headers: own } = await posting(tenant);
+    const caller = await callerFor(who);
+    return ask(pathOf(path, tenant.engagementId), caller, {
+      method,
+      body,
+      headers: { 'content-type': type, ...own, ...headers },
+    });
   };
 
   it.each(everybody)('as $name', async (who) => {
     const { status } = await post(who);
-    if (admits(rule, who)) expect(status).toBe(posting(here()).answers);
-    else expect(status).toBe(who.signedIn ? 404 : 401);
+    if (admits(rule, who)) expect(status).toBe((await posting(here())).answers);
+    else expect(status).toBe(who.member ? 403 : who.signedIn ? 404 : 401);
   });
 
   it('is not posted from another site', async () => {
@@ -46,9 +52,13 @@ describe.each(Object.entries(posts))('%s', (route, posting) => {
   it('refuses what is not well-formed', async () => {
     if (rule === 'everybody') return;
     const caller = await callerFor(everybody[0] as Who);
-    const { type } = posting(here());
+    const { type } = await posting(here());
     for (const body of ['', '{', '[]', '{"engagementId":1}', 'email', 'x'.repeat(100_000)]) {
-      const { status } = await ask(path, caller, { method, body, headers: { 'content-type': type } });
+      const { status } = await ask(pathOf(path, here().engagementId), caller, {
+        method,
+        body,
+        headers: { 'content-type': type },
+      });
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
     }

@@ -59,6 +59,50 @@ export async function aClaim({ engagementId }: Tenant, lineId: string | null = n
   return written.id;
 }
 
+/** A line the tenant has; any id where there is no such tenant. */
+export async function aLineOf({ engagementId }: Tenant): Promise<string> {
+  const [line] = await asOwner(
+    (sql) => sql<{ id: string }[]>`select id from lines where engagement_id = ${engagementId} limit 1`,
+  );
+  return line?.id ?? randomUUID();
+}
+
+/** A note beside a row, of somebody's own. */
+export async function aNote({ engagementId }: Tenant, lineId: string, addedBy: string): Promise<string> {
+  const id = randomUUID();
+  await asOwner(
+    (sql) => sql`
+      insert into evidence (id, engagement_id, subject_kind, subject_id, kind, title, added_by)
+      values (${id}, ${engagementId}, 'line', ${lineId}, 'note', 'Said by the supplier.', ${addedBy})`,
+  );
+  return id;
+}
+
+/** A thread about a line, begun by somebody. */
+export async function aThread({ engagementId }: Tenant, lineId: string, writtenBy: string): Promise<string> {
+  const id = randomUUID();
+  await asOwner(
+    (sql) => sql`
+      insert into comments (id, engagement_id, subject_kind, subject_id, thread_id, body, written_by)
+      values (${id}, ${engagementId}, 'line', ${lineId}, ${id}, 'Is this all of it?', ${writtenBy})`,
+  );
+  return id;
+}
+
+/** What the tenant's rows have attached to them: a picture, and what somebody said about a line. */
+export async function attachedTo({
+  engagementId,
+}: Tenant): Promise<{ evidenceId: string; commentId: string; lineId: string }> {
+  const [found] = await asOwner(
+    (sql) => sql<{ evidenceId: string; commentId: string; lineId: string }[]>`
+      select e.id as "evidenceId", c.id as "commentId", c.subject_id as "lineId" from evidence e, comments c
+      where e.engagement_id = ${engagementId} and e.media_type = 'image/png'
+      and c.engagement_id = ${engagementId} and c.subject_kind = 'line' limit 1`,
+  );
+  if (!found) throw new Error('The tenant has nothing attached');
+  return found;
+}
+
 async function aPerson(): Promise<{ userId: string; email: string }> {
   const userId = randomUUID();
   const email = `${userId}@matrix.example`;

@@ -9,6 +9,9 @@ export const subjects = {
   line: 'Lines',
   step: 'Plan',
   claim: 'Claims',
+  evidence: 'Evidence',
+  review: 'Reviews',
+  comment: 'Comments',
   person: 'People',
   threshold: 'Threshold',
 } as const;

@@ -56,6 +56,8 @@ describe('a tampered trail', () => {
   const engagementId = () => tenants().x.engagementId;
   const theLink = (number: number, problem: string) => ({ engagementId: engagementId(), number, problem });
 
+  let last = 0;
+
   const cases: [string, (sql: Sql) => PromiseLike<unknown>, () => object][] = [
     [
       'an amount that was changed',
@@ -106,8 +108,13 @@ describe('a tampered trail', () => {
     ],
     [
       'the last row taken off',
-      (sql) => sql`delete from activity where engagement_id = ${engagementId()} and number = 10`,
-      () => theLink(10, 'cut off'),
+      async (sql) => {
+        const [taken] = await sql<{ number: string }[]>`
+          delete from activity a where engagement_id = ${engagementId()}
+          and number = (select max(number) from activity where engagement_id = a.engagement_id) returning number`;
+        last = Number(taken?.number);
+      },
+      () => theLink(last, 'cut off'),
     ],
     [
       'the whole trail taken away',

@@ -26,6 +26,13 @@ const sentences: Readonly<Record<ActivityKind, string>> = {
   'claim.added': 'entered the claim',
   'claim.changed': 'changed the claim',
   'claim.removed': 'removed the claim',
+  'evidence.added': 'added evidence to',
+  'evidence.removed': 'took evidence away from',
+  'review.given': 'reviewed the line',
+  'comment.written': 'commented on',
+  'comment.withdrawn': 'withdrew a comment on',
+  'comment.settled': 'settled a thread on',
+  'comment.reopened': 'reopened a thread on',
   'person.invited': 'invited',
   'invitation.withdrawn': 'withdrew the invitation of',
   'person.joined': 'joined',
@@ -67,8 +74,13 @@ const fieldWords: Readonly<Record<string, string>> = {
   horizonMonths: 'horizon in months',
   validUntil: 'valid until',
   follows: 'follows the step',
+  mediaType: 'type of file',
+  size: 'bytes',
+  sha256: 'SHA-256',
 };
 
+/** What ties an entry to its row, and says nothing to a reader. */
+const silent = new Set(['evidence', 'thread', 'comment', 'materialVersion']);
 const rates = new Set(['escalator', 'growth', 'renewalUplift', 'discountRate', 'tolerance', 'rate']);
 /** What names the thing itself, in the order in which one would call it. */
 const naming = ['label', 'statement', 'client', 'name', 'email'];
@@ -96,7 +108,7 @@ export function changesOf(
   const both = entry.before !== null && entry.after !== null;
   return fields
     .filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
-    .filter((field) => !both || field in after)
+    .filter((field) => !silent.has(field) && (!both || field in after))
     .map((field) => ({
       field: fieldWords[field] ?? field.replace(/([A-Z])/g, ' $1').toLowerCase(),
       before: valueInWords(field, before[field], names),

@@ -9,6 +9,7 @@ export const roomEdges: RoomEdges = {
   alternatives: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
   claims: ['access', 'activity', 'engagements', 'format', 'lines', 'model', 'model-file', 'server'],
   engagements: ['access', 'activity', 'format', 'lines', 'model', 'model-file', 'server', 'thresholds'],
+  evidence: ['access', 'activity', 'engagements', 'format', 'server'],
   format: ['model'],
   invitations: ['access', 'activity', 'format', 'mail', 'people', 'server', 'sign-in'],
   line: ['access', 'engagements', 'format', 'model'],
@@ -20,7 +21,10 @@ export const roomEdges: RoomEdges = {
   operations: ['live', 'mail', 'server'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
+  reviews: ['access', 'activity', 'server'],
+  'row-notes': ['access', 'engagements', 'evidence', 'reviews', 'talk'],
   server: ['access', 'engagements', 'sign-in'],
   'sign-in': ['access', 'format', 'mail', 'people', 'server'],
+  talk: ['access', 'activity', 'format', 'mail', 'server'],
   thresholds: ['engagements'],
 };
