@@ -14,8 +14,11 @@ const streaming = (page: Page) => page.waitForResponse((response) => response.ur
 
 test('what one changes is on the other’s screen at once, without a click', async ({ browser }) => {
   const { newcomer } = await newcomerIn(browser, advisor, engagement);
-  await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/plan`)]);
+  const [stream] = await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/plan`)]);
   await expect(newcomer.getByText('Leaving takes 6 months at the least')).toBeVisible();
+  // Neither kept nor packed on its way, which would hold it back and cost memory for each.
+  expect(await stream.allHeaders()).toMatchObject({ 'cache-control': 'no-store, no-transform' });
+  expect(await stream.allHeaders()).not.toHaveProperty('content-encoding');
 
   await advisor.goto(`${engagement}/plan`);
   await advisor.getByRole('button', { name: /^Pilot: 2 months/ }).press('ArrowRight');

@@ -9,14 +9,18 @@ let server: Server | undefined;
 let port = 0;
 /** The headers that the portal behind the edge was given with the last request; null where it was given none. */
 let passedOn: IncomingHttpHeaders | null;
+/** The headers that it answers with. */
+let own: Record<string, string>;
 
 async function open(origin: string, { proxies = 0, options }: { proxies?: number; options?: ServerOptions } = {}) {
   passedOn = null;
+  own = {};
   const edge = { origin: new URL(origin), port: 80, proxies };
   server = createPortalServer(
     edge,
     async (received, response) => {
       passedOn = received.headers;
+      for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
       const body = await text(received).catch(() => '');
       response.end(`took ${body.length}`);
     },
@@ -65,6 +69,12 @@ describe('every answer', () => {
     for (const asked of [{ path: '/page' }, { path: '/page', method: 'POST' }, { path: '/\\', method: 'TRACE' }]) {
       expect((await ask(asked)).headers).toMatchObject(expected);
     }
+  });
+
+  it('carries what the portal itself says in their place', async () => {
+    await open(https);
+    own = { 'content-security-policy': "script-src 'nonce-a'", 'cache-control': 'no-store, no-transform' };
+    expect((await ask({ path: '/page' })).headers).toMatchObject({ ...expected, ...own });
   });
 
   it('promises TLS only where there is some', async () => {

@@ -144,7 +144,10 @@ function comesFromHere(headers: IncomingHttpHeaders): boolean {
   return here;
 }
 
-/** The headers of every answer. Pages bring a content policy of their own, with a nonce (proxy.ts). */
+/**
+ * The headers of every answer, for those that say nothing else: pages bring a content policy of their own, with a
+ * nonce (proxy.ts). Put in at the last moment, because Next leaves alone whatever it finds.
+ */
 function dress(request: IncomingMessage, response: ServerResponse, { origin }: Edge): void {
   const path = request.url?.split('?', 1)[0] ?? '';
   const headers: Record<string, string> = {
@@ -163,7 +166,12 @@ function dress(request: IncomingMessage, response: ServerResponse, { origin }: E
   if (path !== '/') headers['x-robots-tag'] = 'noindex, nofollow';
   // What is built once and named by its content may be kept; nothing else may.
   if (!path.startsWith('/_next/static/') && path !== '/icon.svg') headers['cache-control'] = 'no-store';
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
+  const dressed = (...head: unknown[]) => {
+    for (const [name, value] of Object.entries(headers)) if (!response.hasHeader(name)) response.setHeader(name, value);
+    return writeHead(...head);
+  };
+  response.writeHead = dressed as ServerResponse['writeHead'];
 }
 
 /** Answers a refusal at once; then reads what is still coming, within reason: a reset would lose the answer. */
