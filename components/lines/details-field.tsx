@@ -84,7 +84,7 @@ export function DetailsField(props: Props) {
             </option>
           ))}
         </select>
-      ) : field === 'source' || field === 'tiers' ? (
+      ) : field === 'source' || field === 'rateSource' || field === 'tiers' ? (
         <textarea
           {...control}
           rows={2}
@@ -98,7 +98,7 @@ export function DetailsField(props: Props) {
           {...control}
           className={`${inputClass} ${isFigure(field) ? 'text-right tabular-nums' : ''}`}
           autoComplete="off"
-          {...(field === 'basisOn' && { type: 'date' })}
+          {...((field === 'basisOn' || field === 'rateOn') && { type: 'date' })}
           {...(isFigure(field) && { inputMode: 'decimal' as const })}
           {...(suggestions && { list: `${id}-list` })}
           value={shown}

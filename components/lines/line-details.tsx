@@ -9,6 +9,7 @@ import { type Typing, useTyping } from '@/components/lines/typing';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/lib/format/money';
+import { formatNumber } from '@/lib/format/numbers';
 import { type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
 import {
   type About,
@@ -19,7 +20,7 @@ import {
   type SideKind,
   wantsRange,
 } from '@/lib/lines/fields';
-import { formulaOf, type Terms } from '@/lib/lines/formula';
+import { formulaOf, type Said, type Terms } from '@/lib/lines/formula';
 
 export type LineDetailsProps = {
   readonly draft: Draft;
@@ -41,7 +42,11 @@ export type LineDetailsProps = {
 
 const groups: readonly { readonly title: string; readonly fields: readonly Field[] }[] = [
   { title: 'What it is', fields: ['label', 'category', 'workload', 'part', 'kind'] },
-  { title: 'What it costs', fields: ['quantity', 'low', 'likely', 'high', 'tiers', 'of', 'per', 'billed', 'claimed'] },
+  {
+    title: 'What it costs',
+    fields: ['quantity', 'unit', 'low', 'likely', 'high', 'tiers', 'of', 'per', 'billed', 'claimed'],
+  },
+  { title: 'In another currency', fields: ['quotedCurrency', 'exchangeRate', 'rateOn', 'rateSource'] },
   {
     title: 'When, and how it moves',
     fields: ['startMonth', 'endMonth', 'escalator', 'heldUntil', 'growth', 'renewalUplift', 'termMonths'],
@@ -58,6 +63,8 @@ const helps: Partial<Readonly<Record<Field, string>>> = {
   heldUntil: 'No rise before this month.',
   renewalUplift: 'Blank: the offer’s own.',
   claimed: 'The figure the account team names for the same thing.',
+  unit: 'What is counted, such as seats.',
+  quotedCurrency: 'A code such as USD. The figures above are then written in it.',
 };
 
 /** Everything about one line: its formula in words, and each field its kind has. */
@@ -100,7 +107,7 @@ export function LineDetails(props: LineDetailsProps) {
                     side={side}
                     about={about}
                     readOnly={readOnly}
-                    help={readOnly || (field === 'renewalUplift' && side === 'alternative') ? undefined : helps[field]}
+                    help={helpOf(field, fields, side, readOnly)}
                     suggestions={written[field]}
                     writing={writingOf(field)}
                   />
@@ -123,7 +130,15 @@ export function LineDetails(props: LineDetailsProps) {
   );
 }
 
-const wide: readonly Field[] = ['label', 'source', 'tiers', 'of', 'kind'];
+/** Of a figure quoted in another currency: what it comes to. Else what to write in the field. */
+function helpOf(field: Field, fields: LineFields, side: SideKind, readOnly: boolean): string | undefined {
+  const figure = field === 'low' || field === 'likely' || field === 'high' ? fields[field] : null;
+  if (fields.quotedCurrency !== null && figure !== null) return `= ${formatNumber(figure)}`;
+  if (field === 'exchangeRate') return `How much one ${fields.quotedCurrency} is.`;
+  return readOnly || (field === 'renewalUplift' && side === 'alternative') ? undefined : helps[field];
+}
+
+const wide: readonly Field[] = ['label', 'source', 'tiers', 'of', 'kind', 'rateSource'];
 
 /** The formula with this line's numbers, as they are being typed. */
 function InWords({ draft, side, about, terms, cost, typing }: LineDetailsProps) {
@@ -135,7 +150,9 @@ function InWords({ draft, side, about, terms, cost, typing }: LineDetailsProps) 
   return (
     <div className="mt-2 rounded-md bg-sunken px-3 py-2.5 text-sm">
       <p aria-live="polite">
-        {line ? formulaOf(line, terms, about) : 'Not complete yet: it counts for nothing in the totals.'}
+        {line
+          ? formulaOf(line, terms, about, saidOf(fields))
+          : 'Not complete yet: it counts for nothing in the totals.'}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         {cost !== null && <span className="font-medium">{formatMoney(cost, about.currency)} all-in</span>}
@@ -144,6 +161,11 @@ function InWords({ draft, side, about, terms, cost, typing }: LineDetailsProps) 
       </div>
     </div>
   );
+}
+
+function saidOf({ unit, quotedCurrency, quotedLikely, exchangeRate }: LineFields): Said {
+  if (quotedCurrency === null || quotedLikely === null || exchangeRate === null) return { unit };
+  return { unit, quote: { currency: quotedCurrency, likely: quotedLikely, rate: exchangeRate } };
 }
 
 function Disputes({ draft, side, about, onSettle, onKeep, onLetGo }: LineDetailsProps) {

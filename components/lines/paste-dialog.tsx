@@ -126,7 +126,7 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
       </div>
       {rows.length > rowsShown && <p className="mt-1 text-sm text-muted">and {rows.length - rowsShown} more rows</p>}
       <div className="mt-5 flex gap-3">
-        <Button autoFocus disabled={rows.length === 0} onClick={() => onPaste(rows)}>
+        <Button data-first disabled={rows.length === 0} onClick={() => onPaste(rows)}>
           {rows.length === 1 ? 'Paste one row' : `Paste ${rows.length} rows`}
         </Button>
         <Button look="quiet" onClick={onClose}>
@@ -184,7 +184,7 @@ function Select({
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-h-9 rounded-md border border-strong-rule bg-surface px-2"
+        className={`min-h-9 rounded-md border border-strong-rule bg-surface px-2 ${hidden ? 'w-36' : ''}`}
       >
         {options.map(([option, words]) => (
           <option key={option} value={option}>

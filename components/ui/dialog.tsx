@@ -2,7 +2,10 @@
 
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
-/** A window above the page. Escape, or a click beside it, closes it; the focus goes back to where it came from. */
+/**
+ * A window above the page. Escape, or a click beside it, closes it; the focus goes back to where it came from. It
+ * begins at what is marked `data-first`, else at the first thing that takes it.
+ */
 export function Dialog({
   title,
   onClose,
@@ -24,6 +27,7 @@ export function Dialog({
     if (!element || element.open) return;
     const before = document.activeElement;
     element.showModal();
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       element.close();
       if (before instanceof HTMLElement) before.focus();

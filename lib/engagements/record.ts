@@ -5,12 +5,29 @@ import type { AlternativeKind, Line, Model, PlanStep } from '@/lib/model/types';
 export const bases = ['contract', 'quote', 'measured', 'benchmark', 'judgement', 'vendor claim'] as const;
 export type Basis = (typeof bases)[number];
 
+/** A figure in the currency it was quoted in. The line's own is this one, converted. */
+export type Quote = {
+  readonly currency: string;
+  readonly low: number;
+  readonly likely: number;
+  readonly high: number;
+  /** Units of the engagement's currency for one of the quoted one. */
+  readonly rate: number;
+  /** ISO calendar date of the rate. */
+  readonly rateOn: string | null;
+  readonly rateSource: string;
+};
+
 /** A line with what the portal knows of it beyond the model. `line.id` is its id in the model file. */
 export type LineRecord = {
   readonly id: string;
   /** The version a change must be based on. */
   readonly version: number;
   readonly line: Line;
+  /** What the quantity counts, where that is said. */
+  readonly unit: string | null;
+  /** Where the figure was quoted in another currency. */
+  readonly quote: Quote | null;
   readonly basis: Basis | null;
   /** ISO calendar date the basis is dated. */
   readonly basisOn: string | null;

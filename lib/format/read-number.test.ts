@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canMean } from '@/lib/format/currency-signs';
 import { formatNumber } from '@/lib/format/numbers';
 import { decimalMarkOf, readNumber } from '@/lib/format/read-number';
 
@@ -80,6 +81,26 @@ describe('a number as people and spreadsheets write it', () => {
       expect(read.kind === 'unreadable' && read.why).toContain(text.slice(0, 5));
     },
   );
+
+  it.each([
+    ['EUR 12', 'EUR'],
+    ['12 €', '€'],
+    ['-US$ 12', 'US$'],
+    ['12,-', undefined],
+    ['12', undefined],
+  ])('%s names the currency %s', (text, currency) => {
+    const read = readNumber(text);
+    expect(read.kind === 'number' && read.currency).toBe(currency);
+  });
+
+  it('a sign can mean several currencies, a code one', () => {
+    expect(canMean('€', 'EUR')).toBe(true);
+    expect(canMean('€', 'USD')).toBe(false);
+    expect(canMean('$', 'CAD')).toBe(true);
+    expect(canMean('US$', 'CAD')).toBe(false);
+    expect(canMean('kr', 'NOK')).toBe(true);
+    expect(canMean('USD', 'EUR')).toBe(false);
+  });
 
   it('does not read a whole page as a number', () => {
     expect(readNumber('1'.repeat(100))).toEqual({ kind: 'unreadable', why: 'too long for a number' });

@@ -9,6 +9,8 @@ export type ReadNumber =
       readonly value: number;
       /** It was written with a percent sign; `value` is then the fraction. */
       readonly percent: boolean;
+      /** The currency sign or code beside it, as it was written. */
+      readonly currency?: string;
       /** What a reader with the other decimal mark would take it for, where the writing does not say. */
       readonly otherwise?: number;
     }
@@ -17,8 +19,8 @@ export type ReadNumber =
 export type DecimalMark = '.' | ',';
 
 const spaces = /[\s\u00a0\u2007\u2009\u202f]/gu;
-const currency = /^(?:[A-Z]{3}|\p{Sc}|[A-Z]{1,2}\p{Sc}|kr\.?|Fr\.?|zł|Kč)/u;
-const currencyAtEnd = /(?:[A-Z]{3}|\p{Sc}|kr\.?|Fr\.?|zł|Kč|,-)$/u;
+const currencyBefore = /^(?:[A-Z]{3}|\p{Sc}|[A-Z]{1,2}\p{Sc}|kr\.?|Fr\.?|zł|Kč)/u;
+const currencyAfter = /(?:[A-Z]{3}|\p{Sc}|kr\.?|Fr\.?|zł|Kč|,-)$/u;
 const longest = 60;
 
 /**
@@ -30,7 +32,7 @@ export function readNumber(text: string, { mark = '.' }: { mark?: DecimalMark } 
   const typed = text.normalize('NFKC').replace(spaces, ' ').trim();
   if (typed === '' || /^[-–—−]$/.test(typed)) return { kind: 'blank' };
   if (typed.length > longest) return unreadable('too long for a number');
-  const { digits, negative, percent } = strip(typed);
+  const { digits, negative, percent, currency } = strip(typed);
   if (digits === null) return unreadable(`“${shown(typed)}” is not a number`);
   const found = decimalOf(digits, mark);
   if (!found) return unreadable(`“${shown(typed)}” is not a number`);
@@ -40,6 +42,7 @@ export function readNumber(text: string, { mark = '.' }: { mark?: DecimalMark } 
     kind: 'number',
     value: signed(found.decimal),
     percent,
+    ...(currency !== undefined && { currency }),
     ...(found.otherwise !== undefined && { otherwise: signed(found.otherwise) }),
   };
 }
@@ -63,7 +66,12 @@ export function decimalMarkOf(cells: Iterable<string>): DecimalMark | null {
 }
 
 /** What is left of a number without its sign, currency and percent; null where anything else is there. */
-function strip(typed: string): { digits: string | null; negative: boolean; percent: boolean } {
+function strip(typed: string): {
+  digits: string | null;
+  negative: boolean;
+  percent: boolean;
+  currency: string | undefined;
+} {
   let rest = typed.replace(/[−–]/g, '-');
   let signs = 0;
   let negative = false;
@@ -83,11 +91,14 @@ function strip(typed: string): { digits: string | null; negative: boolean; perce
   takeSign();
   const percent = /%$/.test(rest) || /^%/.test(rest);
   rest = rest.replace(/^%|%$/g, '').trim();
-  rest = rest.replace(currency, '').trim();
+  const before = currencyBefore.exec(rest)?.[0];
+  rest = rest.slice(before?.length ?? 0).trim();
   takeSign();
-  rest = rest.replace(currencyAtEnd, '').trim();
+  const behind = currencyAfter.exec(rest)?.[0];
+  rest = rest.slice(0, rest.length - (behind?.length ?? 0)).trim();
+  const currency = before ?? (behind === ',-' ? undefined : behind);
   const numeric = signs < 2 && /^[\d.,'’ ]*(?:\d[eE][-+]?\d{1,2})?$/.test(rest);
-  return { digits: numeric ? rest : null, negative, percent };
+  return { digits: numeric ? rest : null, negative, percent, currency };
 }
 
 type Decimal = { decimal: string; exponent?: number; otherwise?: string };

@@ -13,6 +13,8 @@ function record(id: string, likely: number, { version = 1, label = id } = {}): L
   return {
     id,
     version,
+    unit: null,
+    quote: null,
     basis: null,
     basisOn: null,
     source: '',

@@ -33,6 +33,59 @@ describe('what a typed text makes of a cell', () => {
     expect(change(certain, 'high', '')).toEqual({ low: 10, high: 10 });
     expect(change(certain, 'high', '12')).toEqual({ high: 12 });
   });
+  describe('a figure quoted in another currency', () => {
+    const quoted: LineFields = {
+      ...blank,
+      quotedCurrency: 'USD',
+      quotedLow: 60,
+      quotedLikely: 60,
+      quotedHigh: 60,
+      exchangeRate: 0.9125,
+      low: 54.75,
+      likely: 54.75,
+      high: 54.75,
+    };
+    it('is shown converted and typed in its own currency', () => {
+      expect(cellText(quoted, 'likely', about)).toBe('54.75');
+      expect(editText(quoted, 'likely', about)).toBe('60 USD');
+      expect(change(quoted, 'likely', '80 USD')).toEqual({
+        quotedLow: 80,
+        quotedLikely: 80,
+        quotedHigh: 80,
+        low: 73,
+        likely: 73,
+        high: 73,
+      });
+    });
+    it('is converted again when the rate changes', () => {
+      expect(change(quoted, 'exchangeRate', '0,9')).toEqual({ exchangeRate: 0.9, low: 54, likely: 54, high: 54 });
+    });
+    it('is not mixed up with another', () => {
+      expect(change(quoted, 'likely', '€ 60')).toContain('Written in €, but this figure is in USD');
+      expect(change(blank, 'likely', '60 USD')).toContain('Written in USD, but this figure is in EUR');
+      expect(change(blank, 'likely', '60 EUR')).toMatchObject({ likely: 60 });
+      expect(change(blank, 'quantity', '60 EUR')).toBe('Quantity is no amount of money');
+    });
+    it('begins and ends with its currency', () => {
+      expect(change({ ...blank, low: 5, likely: 5, high: 5 }, 'quotedCurrency', 'usd')).toMatchObject({
+        quotedCurrency: 'USD',
+        quotedLikely: 5,
+        exchangeRate: null,
+      });
+      expect(change(quoted, 'quotedCurrency', '')).toMatchObject({ quotedCurrency: null, exchangeRate: null });
+      expect(change(quoted, 'quotedCurrency', 'dollars')).toBe('“dollars” is no currency code such as USD');
+    });
+    it('asks for its rate', () => {
+      const waiting = { ...quoted, label: 'Suite', category: 'licences', quantity: 1, exchangeRate: null };
+      expect(lineOfFields(waiting, 'x', 'alternative', about)).toMatchObject({
+        problems: { exchangeRate: 'How much is one USD?' },
+      });
+      expect(lineOfFields({ ...waiting, exchangeRate: 0.5 }, 'x', 'alternative', about)).toMatchObject({
+        ok: true,
+        line: { unitCost: { low: 30, likely: 30, high: 30 } },
+      });
+    });
+  });
   it('a blank is null, never a zero', () => {
     expect(change({ ...blank, quantity: 5 }, 'quantity', '')).toEqual({ quantity: null });
     expect(change(blank, 'likely', ' ')).toEqual({ low: null, likely: null, high: null });

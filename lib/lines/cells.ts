@@ -1,9 +1,12 @@
+import { canMean } from '@/lib/format/currency-signs';
 import { formatDate } from '@/lib/format/dates';
 import { formatNumber, formatRate, hundredthOf, percentOf } from '@/lib/format/numbers';
 import { type DecimalMark, readNumber } from '@/lib/format/read-number';
 import { type About, type Change, changeOfKind, type Field, fieldNames, type LineFields } from '@/lib/lines/fields';
 import { monthText, readMonth } from '@/lib/lines/months';
+import { changeOfQuote, converted } from '@/lib/lines/quote';
 import type { LineKind, Tier } from '@/lib/model/types';
+import { currencySchema } from '@/lib/model-file/schema';
 
 /** One cell of a line as text, both ways: what it shows, and what a typed or pasted text makes of it. */
 
@@ -42,6 +45,7 @@ export const choices: Partial<Readonly<Record<Field, readonly { readonly value: 
 
 const rates: readonly Field[] = ['escalator', 'growth', 'renewalUplift'];
 const estimates: readonly Field[] = ['low', 'likely', 'high', 'claimed'];
+const quoted: readonly Field[] = ['quotedLow', 'quotedLikely', 'quotedHigh'];
 const months: readonly Field[] = ['startMonth', 'endMonth', 'heldUntil'];
 
 export function isRate(field: Field, kind: LineKind): boolean {
@@ -50,12 +54,19 @@ export function isRate(field: Field, kind: LineKind): boolean {
 
 /** Whether a field holds figures, which stand at the right. */
 export function isFigure(field: Field): boolean {
-  return field === 'quantity' || field === 'termMonths' || rates.includes(field) || estimates.includes(field);
+  return (
+    ['quantity', 'termMonths', 'exchangeRate'].includes(field) ||
+    rates.includes(field) ||
+    estimates.includes(field) ||
+    quoted.includes(field)
+  );
 }
 
 /** A certain figure is written once: its low and its high are blank. */
-function isImplied({ low, likely, high }: LineFields, field: Field): boolean {
-  return (field === 'low' || field === 'high') && low === likely && likely === high;
+function isImplied(fields: LineFields, field: Field): boolean {
+  if (field === 'low' || field === 'high') return fields.low === fields.likely && fields.likely === fields.high;
+  if (field !== 'quotedLow' && field !== 'quotedHigh') return false;
+  return fields.quotedLow === fields.quotedLikely && fields.quotedLikely === fields.quotedHigh;
 }
 
 /** What a cell shows; empty where it is blank. */
@@ -66,7 +77,7 @@ export function cellText(fields: LineFields, field: Field, about: About): string
   if (choice) return choice.name;
   if (field === 'endMonth') return monthText(Number(value) - 1, about.renewalDate);
   if (months.includes(field)) return monthText(Number(value), about.renewalDate);
-  if (field === 'basisOn') return formatDate(String(value));
+  if (field === 'basisOn' || field === 'rateOn') return formatDate(String(value));
   if (field === 'of') return (fields.of ?? []).join(', ');
   if (field === 'tiers') return tiersText(fields.tiers ?? []);
   if (typeof value !== 'number') return String(value);
@@ -75,12 +86,25 @@ export function cellText(fields: LineFields, field: Field, about: About): string
 
 /** What a cell holds while it is typed in: figures without their groups, dates as they are stored. */
 export function editText(fields: LineFields, field: Field, about: About): string {
+  const own = ownField[field];
+  if (own && fields.quotedCurrency !== null) {
+    const amount = editText(fields, own, about);
+    return amount === '' ? '' : `${amount} ${fields.quotedCurrency}`;
+  }
   const value = fields[field];
   if (typeof value === 'number' && isFigure(field) && !isImplied(fields, field)) {
     return isRate(field, fields.kind) ? `${percentOf(value)} %` : String(value);
   }
-  return field === 'basisOn' ? (fields.basisOn ?? '') : cellText(fields, field, about);
+  if (field === 'basisOn' || field === 'rateOn') return fields[field] ?? '';
+  return cellText(fields, field, about);
 }
+
+/** Of a quoted line the figure in its own currency is what is written. */
+const ownField: Partial<Readonly<Record<Field, 'quotedLow' | 'quotedLikely' | 'quotedHigh'>>> = {
+  low: 'quotedLow',
+  likely: 'quotedLikely',
+  high: 'quotedHigh',
+};
 
 export type ReadCell =
   | {
@@ -100,7 +124,7 @@ export function readCell(
   { mark = '.' }: { mark?: DecimalMark } = {},
 ): ReadCell {
   const typed = text.trim();
-  if (isFigure(field)) return readFigure(fields, field, typed, mark);
+  if (isFigure(field)) return readFigure(fields, field, typed, about, mark);
   if (months.includes(field)) return readMonthCell(field, typed, about);
   if (field === 'kind') {
     const kind = choiceOf(field, typed) as LineKind | undefined;
@@ -111,42 +135,77 @@ export function readCell(
     const value = choiceOf(field, typed);
     return value === undefined ? refused(field, typed) : { ok: true, change: { [field]: value } };
   }
-  if (field === 'basisOn') return readDay(typed);
+  if (field === 'basisOn' || field === 'rateOn') return readDay(field, typed);
+  if (field === 'quotedCurrency') return readCurrency(fields, typed, about);
   if (field === 'of') {
     const names = typed.split(/[,;\n]/).map((name) => name.trim());
     const of = [...new Set(names.filter((name) => name !== ''))];
     return { ok: true, change: { of: of.length > 0 ? of : null } };
   }
   if (field === 'tiers') return readTiers(typed, mark);
-  if (field === 'source') return { ok: true, change: { source: typed } };
+  if (field === 'source' || field === 'rateSource') return { ok: true, change: { [field]: typed } };
   return { ok: true, change: { [field]: typed === '' ? null : oneLine(typed) } };
 }
 
-function readFigure(fields: LineFields, field: Field, typed: string, mark: DecimalMark): ReadCell {
+function readFigure(fields: LineFields, field: Field, typed: string, about: About, mark: DecimalMark): ReadCell {
   const read = readNumber(typed, { mark });
   if (read.kind === 'unreadable') return { ok: false, why: read.why };
   const rate = isRate(field, fields.kind);
-  if (read.kind === 'blank') return { ok: true, change: estimateChange(fields, field, null) };
+  if (read.kind === 'blank') return { ok: true, change: figureChange(fields, field, null, about) };
   if (read.percent && !rate) return { ok: false, why: `${fieldNames[field]} is no percentage` };
+  if (read.currency !== undefined) {
+    const wrong = wrongCurrency(fields, field, read.currency, about);
+    if (wrong) return { ok: false, why: wrong };
+  }
   const asRate = (value: number) => (rate && !read.percent ? hundredthOf(value) : value);
   const show = (value: number) => (rate ? formatRate(value) : formatNumber(value));
   const value = asRate(read.value);
   return {
     ok: true,
-    change: estimateChange(fields, field, value),
+    change: figureChange(fields, field, value, about),
     ...(read.otherwise !== undefined && { doubt: { taken: show(value), otherwise: show(asRate(read.otherwise)) } }),
   };
 }
 
+/** Why a figure cannot be in the currency it was written with; null where it can. */
+function wrongCurrency(fields: LineFields, field: Field, written: string, about: About): string | null {
+  const own = quoted.includes(field) || field in ownField;
+  const currency = own ? (fields.quotedCurrency ?? about.currency) : about.currency;
+  if (isRate(field, fields.kind) || field === 'quantity') return `${fieldNames[field]} is no amount of money`;
+  if (canMean(written, currency)) return null;
+  return `Written in ${written}, but this figure is in ${currency}. “Quoted in” keeps a figure in its own currency`;
+}
+
+function figureChange(fields: LineFields, field: Field, value: number | null, about: About): Change {
+  const inQuote = fields.quotedCurrency !== null;
+  const own = inQuote ? (ownField[field] ?? field) : field;
+  const change = quoted.includes(own)
+    ? estimateChange(fields, own, value, ['quotedLow', 'quotedLikely', 'quotedHigh'])
+    : estimateChange(fields, own, value, ['low', 'likely', 'high']);
+  if (!inQuote || !(quoted.includes(own) || own === 'exchangeRate')) return change;
+  const { low, likely, high } = converted({ ...fields, ...change }, about.currency);
+  return { ...change, low, likely, high };
+}
+
+type Ends = readonly ['low' | 'quotedLow', 'likely' | 'quotedLikely', 'high' | 'quotedHigh'];
+
 /** A certain figure stays certain when its likely value changes; a range keeps its ends. */
-function estimateChange(fields: LineFields, field: Field, value: number | null): Change {
-  const { low, likely, high } = fields;
-  if (field === 'likely')
-    return low === likely && likely === high ? { low: value, likely: value, high: value } : { likely: value };
-  if ((field === 'low' || field === 'high') && value === null) return { low: likely, high: likely };
-  if (field === 'low' && high === null) return { low: value, high: likely };
-  if (field === 'high' && low === null) return { low: likely, high: value };
+function estimateChange(fields: LineFields, field: Field, value: number | null, ends: Ends): Change {
+  const [low, likely, high] = ends;
+  const certain = fields[low] === fields[likely] && fields[likely] === fields[high];
+  if (field === likely) return certain ? { [low]: value, [likely]: value, [high]: value } : { [likely]: value };
+  if ((field === low || field === high) && value === null) return { [low]: fields[likely], [high]: fields[likely] };
+  if (field === low && fields[high] === null) return { [low]: value, [high]: fields[likely] };
+  if (field === high && fields[low] === null) return { [low]: fields[likely], [high]: value };
   return { [field]: value };
+}
+
+function readCurrency(fields: LineFields, typed: string, about: About): ReadCell {
+  const code = typed.toUpperCase();
+  if (code !== '' && !currencySchema.safeParse(code).success) {
+    return { ok: false, why: `“${typed}” is no currency code such as USD` };
+  }
+  return { ok: true, change: changeOfQuote(fields, code === '' ? null : code, about.currency) };
 }
 
 function readMonthCell(field: Field, typed: string, about: About): ReadCell {
@@ -157,15 +216,15 @@ function readMonthCell(field: Field, typed: string, about: About): ReadCell {
   return { ok: true, change: { [field]: field === 'endMonth' ? month + 1 : month } };
 }
 
-function readDay(typed: string): ReadCell {
-  if (typed === '') return { ok: true, change: { basisOn: null } };
+function readDay(field: 'basisOn' | 'rateOn', typed: string): ReadCell {
+  if (typed === '') return { ok: true, change: { [field]: null } };
   const dotted = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(typed);
   const iso = dotted ? `${dotted[3]}-${dotted[2]?.padStart(2, '0')}-${dotted[1]?.padStart(2, '0')}` : typed;
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : new Date(`${typed} UTC`);
   const day = Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString().slice(0, 10);
   const exists = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? day === iso : day !== '' && /\d{4}/.test(typed);
   return exists
-    ? { ok: true, change: { basisOn: day } }
+    ? { ok: true, change: { [field]: day } }
     : { ok: false, why: `“${typed}” is no date: write 2027-03-31` };
 }
 

@@ -1,4 +1,5 @@
 import type { Basis, LineRecord } from '@/lib/engagements/record';
+import { converted, noQuote } from '@/lib/lines/quote';
 import { type LineColumns, lineOf, rowOf } from '@/lib/lines/row';
 import type { Line, LineKind } from '@/lib/model/types';
 import { parseLine } from '@/lib/model-file/parse';
@@ -13,6 +14,15 @@ export type LineFields = Omit<LineColumns, 'key' | 'label' | 'category' | 'start
   readonly startMonth: number | null;
   readonly endMonth: number | null;
   readonly of: readonly string[] | null;
+  readonly unit: string | null;
+  /** ISO 4217 code; the other fields of a quote stand only beside one. */
+  readonly quotedCurrency: string | null;
+  readonly quotedLow: number | null;
+  readonly quotedLikely: number | null;
+  readonly quotedHigh: number | null;
+  readonly exchangeRate: number | null;
+  readonly rateOn: string | null;
+  readonly rateSource: string;
   readonly basis: Basis | null;
   /** ISO calendar date the basis is dated. */
   readonly basisOn: string | null;
@@ -53,6 +63,14 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   of: 'Of categories',
   tiers: 'Bands',
   claimed: 'Microsoft says',
+  unit: 'Unit',
+  quotedCurrency: 'Quoted in',
+  quotedLow: 'Quoted low',
+  quotedLikely: 'Quoted likely',
+  quotedHigh: 'Quoted high',
+  exchangeRate: 'Exchange rate',
+  rateOn: 'Rate of',
+  rateSource: 'Rate from',
   basis: 'Basis',
   basisOn: 'Basis dated',
   source: 'Source',
@@ -70,27 +88,67 @@ const always = [
   'source',
 ] as const;
 const estimate = ['low', 'likely', 'high'] as const;
+const quote = ['quotedLow', 'quotedLikely', 'quotedHigh', 'exchangeRate', 'rateOn', 'rateSource'] as const;
 const ofKind: Readonly<Record<LineKind, readonly Field[]>> = {
-  recurring: ['quantity', ...estimate, 'per', 'billed', 'escalator', 'heldUntil', 'growth', 'renewalUplift', 'claimed'],
-  'one-time': ['quantity', ...estimate, 'claimed'],
+  recurring: [
+    'quantity',
+    'unit',
+    ...estimate,
+    'quotedCurrency',
+    ...quote,
+    'per',
+    'billed',
+    'escalator',
+    'heldUntil',
+    'growth',
+    'renewalUplift',
+    'claimed',
+  ],
+  'one-time': ['quantity', 'unit', ...estimate, 'quotedCurrency', ...quote, 'claimed'],
   percent: [...estimate, 'of', 'claimed'],
-  commitment: [...estimate, 'of', 'claimed'],
+  commitment: [...estimate, 'quotedCurrency', ...quote, 'of', 'claimed'],
   graduated: ['tiers', 'of'],
 };
 
 /** Whether a line of this kind, on this side, has such a field at all. */
-export function hasField(fields: Pick<LineFields, 'kind' | 'part'>, side: SideKind, field: Field): boolean {
+export function hasField(
+  fields: Pick<LineFields, 'kind' | 'part' | 'quotedCurrency'>,
+  side: SideKind,
+  field: Field,
+): boolean {
   if (field === 'part') return side === 'alternative';
   if (field === 'termMonths') return side === 'alternative' && fields.kind === 'recurring';
   if (field === 'claimed' && fields.part !== 'switching') return false;
+  if (fields.quotedCurrency === null && (quote as readonly Field[]).includes(field)) return false;
   return (always as readonly Field[]).includes(field) || ofKind[fields.kind].includes(field);
 }
 
-export function fieldsOf({ line, basis, basisOn, source }: Omit<LineRecord, 'id' | 'version'>): LineFields {
+export function fieldsOf({
+  line,
+  unit,
+  quote: quoted,
+  basis,
+  basisOn,
+  source,
+}: Omit<LineRecord, 'id' | 'version'>): LineFields {
   const { key: _, ...columns } = rowOf(line);
   // A price that is held until its own start is not held: so it follows the start when that moves.
   const heldUntil = columns.heldUntil === columns.startMonth ? null : columns.heldUntil;
-  return { ...columns, heldUntil, basis, basisOn, source };
+  return {
+    ...columns,
+    heldUntil,
+    unit,
+    quotedCurrency: quoted?.currency ?? null,
+    quotedLow: quoted?.low ?? null,
+    quotedLikely: quoted?.likely ?? null,
+    quotedHigh: quoted?.high ?? null,
+    exchangeRate: quoted?.rate ?? null,
+    rateOn: quoted?.rateOn ?? null,
+    rateSource: quoted?.rateSource ?? '',
+    basis,
+    basisOn,
+    source,
+  };
 }
 
 /** A new line: what can be foreseen is filled in, what costs money is blank. */
@@ -106,6 +164,7 @@ export function blankFields(side: SideKind, about: About, like?: LineFields): Li
     billed: 'annually',
     startMonth: 0,
     endMonth: about.horizonMonths,
+    rateSource: '',
     source: '',
   };
 }
@@ -117,7 +176,7 @@ export function changeOfKind(fields: LineFields, kind: LineKind, about: About): 
   const resting = kind === 'percent' || kind === 'commitment' || kind === 'graduated';
   return {
     kind,
-    ...(!sameUnit && { low: null, likely: null, high: null, claimed: null }),
+    ...(!sameUnit && { low: null, likely: null, high: null, claimed: null, ...noQuote }),
     ...(kind === 'recurring' && {
       per: fields.per ?? 'month',
       billed: fields.billed ?? 'annually',
@@ -133,7 +192,8 @@ export function changeOfKind(fields: LineFields, kind: LineKind, about: About): 
 export type ReadLine = { readonly ok: true; readonly line: Line } | { readonly ok: false; readonly problems: Problems };
 
 /** The model's line of what is written down, or what is missing or wrong, cell by cell. `key` is its id there. */
-export function lineOfFields(fields: LineFields, key: string, side: SideKind, about: About): ReadLine {
+export function lineOfFields(written: LineFields, key: string, side: SideKind, about: About): ReadLine {
+  const fields = converted(written, about.currency);
   const problems = missing(fields, side);
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const certain = fields.low === null && fields.high === null;
@@ -175,6 +235,7 @@ function missing(fields: LineFields, side: SideKind): Problems {
   need('endMonth', 'Through which month?');
   need('of', 'Of which categories?');
   need('tiers', 'Write at least one band');
+  if (hasField(fields, side, 'exchangeRate')) quoteProblems(fields, need);
   const { low, likely, high } = fields;
   if (!hasField(fields, side, 'likely') || likely === null) return problems;
   if (low === null && high !== null) problems.low = 'A range needs both ends';
@@ -182,6 +243,11 @@ function missing(fields: LineFields, side: SideKind): Problems {
   if (low !== null && low > likely) problems.low = 'Low is above likely';
   if (high !== null && high < likely) problems.high = 'High is below likely';
   return problems;
+}
+
+function quoteProblems(fields: LineFields, need: (field: Field, message: string) => void): void {
+  need('exchangeRate', `How much is one ${fields.quotedCurrency}?`);
+  need('quotedLikely', 'Write the figure as it was quoted');
 }
 
 /** The cell a path inside the file format belongs to. */

@@ -27,6 +27,13 @@ describe('the formula of a line in words', () => {
       '4,200 × 54.75 × 12 months, billed each July, from Jul 2027 through Jun 2032; +9 % from Jul 2030',
     );
   });
+  it('counts something, and says what was quoted at which rate', () => {
+    const quote = { currency: 'USD', likely: 60, rate: 0.9125 };
+    expect(formulaOf(licences, null, about, { unit: 'seats', quote })).toMatch(
+      /^4,200 seats × 54\.75 \(60 USD × 0\.9125\) × 12 months, billed each July/,
+    );
+    expect(formulaOf({ ...licences, quantity: 1 }, null, about, { unit: 'contract' })).toMatch(/^1 contract × 54\.75/);
+  });
   it('the line’s own uplift takes the place of the offer’s, and comes with every term', () => {
     expect(said({ ...licences, renewalUplift: 0.05 }, { termMonths: 12, renewalUplift: 0.09 })).toContain(
       '; +5 % from Jul 2028 and every 12 months after',

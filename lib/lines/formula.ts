@@ -7,20 +7,26 @@ import type { Estimate, GraduatedLine, Line, Offer, OneTimeLine, RecurringLine }
 /** The offer's terms, where the line is on one: they make its prices rise at renewal. */
 export type Terms = Pick<Offer, 'termMonths' | 'renewalUplift'> | null;
 
+/** What the portal knows of a line's figures beyond the model: what is counted, and what was quoted at which rate. */
+export type Said = {
+  readonly unit?: string | null;
+  readonly quote?: { readonly currency: string; readonly likely: number; readonly rate: number } | null;
+};
+
 /**
  * A line's formula in words, with this line's numbers: 4,200 × 54.75 × 12 months, billed each July from Jul 2027
  * through Jun 2032; +9 % from Jul 2030.
  */
-export function formulaOf(line: Line, terms: Terms, about: About): string {
+export function formulaOf(line: Line, terms: Terms, about: About, said: Said = {}): string {
   switch (line.kind) {
     case 'recurring':
       return [amountOf(line), ...clausesOf(line, terms, about)].join('; ');
     case 'one-time':
-      return oneTime(line, about);
+      return oneTime(line, about, said);
     case 'percent':
       return `${range(line.rate, formatRate)} of the spend on ${list(line.of)}, month by month, ${span(line, about)}`;
     case 'commitment':
-      return `What the spend on ${list(line.of)} ${span(line, about)} falls short of ${range(line.amount, money(about))}, due in ${monthText(line.end - 1, about.renewalDate)}`;
+      return `What the spend on ${list(line.of)} ${span(line, about)} falls short of ${range(line.amount, money(about))}${quoted(said)}, due in ${monthText(line.end - 1, about.renewalDate)}`;
     case 'graduated':
       return graduated(line, about);
   }
@@ -42,7 +48,7 @@ export function formulaOf(line: Line, terms: Terms, about: About): string {
       quarterly: 'billed every three months',
       annually: `billed each ${monthName(recurring.start, about.renewalDate)}`,
     }[recurring.billed];
-    return `${times(recurring.quantity)}${range(recurring.unitCost, formatNumber)}${factor}, ${when}, ${span(recurring, about)}`;
+    return `${times(recurring.quantity, said)}${range(recurring.unitCost, formatNumber)}${quoted(said)}${factor}, ${when}, ${span(recurring, about)}`;
   }
 }
 
@@ -65,8 +71,8 @@ function clausesOf(line: RecurringLine, terms: Terms, about: About): string[] {
   return clauses;
 }
 
-function oneTime(line: OneTimeLine, about: About): string {
-  const amount = `${times(line.quantity)}${range(line.unitCost, formatNumber)}`;
+function oneTime(line: OneTimeLine, about: About, said: Said): string {
+  const amount = `${times(line.quantity, said)}${range(line.unitCost, formatNumber)}${quoted(said)}`;
   const months = line.end - line.start;
   if (months === 1) return `${amount}, once, in ${monthText(line.start, about.renewalDate)}`;
   return `${amount}, spread evenly over ${months} months, ${span(line, about)}`;
@@ -84,8 +90,14 @@ function graduated(line: GraduatedLine, about: About): string {
   return `${bands.join(', ')}, on the spend on ${list(line.of)}, at the end ${years}, ${span(line, about)}`;
 }
 
-function times(quantity: number): string {
+function times(quantity: number, { unit }: Said): string {
+  if (unit) return `${formatNumber(quantity)} ${unit} × `;
   return quantity === 1 ? '' : `${formatNumber(quantity)} × `;
+}
+
+/** The figure as it was quoted, behind the converted one: (60 USD × 0.9125). */
+function quoted({ quote }: Said): string {
+  return quote ? ` (${formatNumber(quote.likely)} ${quote.currency} × ${formatNumber(quote.rate)})` : '';
 }
 
 /** The likely figure, and between which it lies where it is not certain. */

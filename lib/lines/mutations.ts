@@ -14,12 +14,15 @@ import {
   type Change,
   type Field,
   fieldsOf,
+  hasField,
   type LineFields,
   lineOfFields,
+  type SideKind,
   sameValue,
 } from '@/lib/lines/fields';
 import { keyOf } from '@/lib/lines/key';
-import { lineRecordOf, rowOf } from '@/lib/lines/row';
+import { noQuote } from '@/lib/lines/quote';
+import { lineRecordOf, quoteOf, rowOf } from '@/lib/lines/row';
 import type { LineEdit, SavedLines, Side } from '@/lib/lines/schema';
 import type { OtherSide } from '@/lib/lines/view';
 import { DomainError, notFound } from '@/lib/server/errors';
@@ -64,7 +67,7 @@ async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Pr
     .insert(lines)
     .values({
       ...rowOf(line),
-      ...noteOf(edit.fields),
+      ...noteOf(edit.fields, on.side.kind),
       ...(on.side.kind === 'offer' ? { offerId: on.side.id } : { alternativeId: on.side.id }),
       id: edit.lineId,
       engagementId: on.engagementId,
@@ -89,14 +92,15 @@ async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'change'
   const before = fieldsOf(record);
   const after: LineFields = { ...before, ...definedOf(edit.change) };
   const line = modelLine(after, row.key, on, edit.lineId);
-  const stored = fieldsOf({ ...record, line, ...noteOf(after) });
+  const note = noteOf(after, on.side.kind);
+  const stored = fieldsOf({ ...record, ...note, line, quote: quoteOf(note) });
   const moved = (Object.keys(stored) as Field[]).filter((field) => !sameValue(before[field], stored[field]));
   if (moved.length === 0) return record;
   const [changed] = await tx
     .update(lines)
     .set({
       ...rowOf(line),
-      ...noteOf(after),
+      ...note,
       version: row.version + 1,
       changedBy: actor.userId,
       changedAt: new Date(),
@@ -196,7 +200,30 @@ function modelLine(fields: LineFields, key: string, on: On, lineId: string) {
   throw new DomainError({ code: 'invalid', field: `${lineId}.${field}`, message });
 }
 
-const noteOf = ({ basis, basisOn, source }: LineFields) => ({ basis, basisOn, source });
+/** What the portal keeps of a line beyond the model. */
+function noteOf(fields: LineFields, side: SideKind) {
+  const quoted = hasField(fields, side, 'exchangeRate');
+  const { quotedCurrency, quotedLow, quotedLikely, quotedHigh, exchangeRate, rateOn, rateSource } = fields;
+  // A certain figure was quoted once.
+  const certain = quotedLow === null && quotedHigh === null;
+  return {
+    unit: hasField(fields, side, 'unit') ? fields.unit : null,
+    ...(quoted
+      ? {
+          quotedCurrency,
+          quotedLow: certain ? quotedLikely : quotedLow,
+          quotedLikely,
+          quotedHigh: certain ? quotedLikely : quotedHigh,
+          exchangeRate,
+          rateOn,
+          rateSource,
+        }
+      : noQuote),
+    basis: fields.basis,
+    basisOn: fields.basisOn,
+    source: fields.source,
+  };
+}
 
 const whereOf = ({ side }: On) => ({ [side.kind]: side.id });
 

@@ -1,5 +1,5 @@
 import type { lines } from '@/db/schema/lines';
-import type { LineRecord } from '@/lib/engagements/record';
+import type { LineRecord, Quote } from '@/lib/engagements/record';
 import { estimateOf } from '@/lib/model/estimates';
 import type { Estimate, Line } from '@/lib/model/types';
 
@@ -67,10 +67,24 @@ export function lineRecordOf(row: Row): LineRecord {
     id: row.id,
     version: row.version,
     line: lineOf(row),
+    unit: row.unit,
+    quote: quoteOf(row),
     basis: row.basis,
     basisOn: row.basisOn,
     source: row.source,
   };
+}
+
+type QuoteColumns = Pick<
+  Row,
+  'quotedCurrency' | 'quotedLow' | 'quotedLikely' | 'quotedHigh' | 'exchangeRate' | 'rateOn' | 'rateSource'
+>;
+
+/** A quote is whole or not there, says a constraint of the table. */
+export function quoteOf(row: QuoteColumns): Quote | null {
+  const { quotedCurrency: currency, quotedLow: low, quotedLikely: likely, quotedHigh: high, exchangeRate: rate } = row;
+  if (currency === null || low === null || likely === null || high === null || rate === null) return null;
+  return { currency, low, likely, high, rate, rateOn: row.rateOn, rateSource: row.rateSource };
 }
 
 /** The model's line of a row. Throws where the row lacks what its kind needs, which no mutation writes. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bases } from '@/lib/engagements/record';
 import { plainLines } from '@/lib/format/plain-text';
 import { editsAtOnce } from '@/lib/lines/limits';
-import { dateSchema, labelSchema } from '@/lib/model-file/schema';
+import { currencySchema, dateSchema, labelSchema } from '@/lib/model-file/schema';
 
 /** What a browser may send about lines. Whether a line makes sense is asked of the whole line, afterwards. */
 
@@ -36,6 +36,14 @@ const fields = z.strictObject({
     .readonly()
     .nullable(),
   claimed: figure,
+  unit: text,
+  quotedCurrency: currencySchema.nullable(),
+  quotedLow: figure,
+  quotedLikely: figure,
+  quotedHigh: figure,
+  exchangeRate: figure,
+  rateOn: dateSchema.nullable(),
+  rateSource: z.string().max(2000, 'At most 2,000 characters'),
   basis: z.enum(bases).nullable(),
   basisOn: dateSchema.nullable(),
   source: plainLines(2000),

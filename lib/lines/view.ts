@@ -81,6 +81,6 @@ function thresholdOf({ threshold }: EngagementRecord): ThresholdOnBench | null {
   return { amount, alternativeCost, tolerance };
 }
 
-function lineView({ id, version, line, basis, basisOn, source }: LineRecord): LineRecord {
-  return { id, version, line, basis, basisOn, source };
+function lineView({ id, version, line, unit, quote, basis, basisOn, source }: LineRecord): LineRecord {
+  return { id, version, line, unit, quote, basis, basisOn, source };
 }

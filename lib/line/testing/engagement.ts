@@ -37,6 +37,8 @@ export function engagementOf(model: Model, role: MemberRole, other: Partial<Enga
     id: line.id,
     version: 1,
     line,
+    unit: null,
+    quote: null,
     basis: null,
     basisOn: null,
     source: '',
