@@ -19,8 +19,13 @@ const reachable = Object.entries(actions).flatMap(([name, rule]) => {
   return action ? [{ name, rule, action }] : [];
 });
 
-/** Everybody here comes from one network: nobody is to be held up by what another has used. */
-beforeEach(() => asOwner((sql) => sql`delete from rate_limits`));
+/** Nobody is to be held up by what another has used, or has put in the archive: everybody comes from one network. */
+beforeEach(() =>
+  asOwner(async (sql) => {
+    await sql`delete from rate_limits`;
+    await sql`delete from archives`;
+  }),
+);
 
 async function inputOf(name: string, scene: Scene) {
   const input = await inputs[name]?.(scene);

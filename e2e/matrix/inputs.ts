@@ -137,6 +137,34 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
   'lib/people/actions.ts#changeProfile': () => ({ with: { name: 'Somebody Else', title: '' } }),
   'lib/people/actions.ts#eraseAccount': async ({ person }) => ({ with: { stepUpId: await confirmedStepUp(person) } }),
 
+  'lib/archives/actions.ts#archiveByName': ({ tenant: { engagementId } }) => ({ with: { engagementId } }),
+  'lib/archives/actions.ts#archiveEngagement': ({ tenant: { engagementId } }) => ({ with: { engagementId } }),
+  'lib/archives/actions.ts#reopenByName': async ({ tenant }) => ({
+    with: { engagementId: await scene.archived(tenant) },
+  }),
+  'lib/archives/actions.ts#reopenEngagement': async ({ tenant }) => ({
+    with: { engagementId: await scene.archived(tenant) },
+  }),
+  'lib/archives/actions.ts#requestErasure': async ({ tenant }) => ({
+    with: { engagementId: await scene.archived(tenant) },
+  }),
+  'lib/archives/actions.ts#withdrawErasure': async ({ tenant }) => ({
+    with: { engagementId: tenant.engagementId, requestId: await scene.anErasureRequest(tenant) },
+  }),
+  // What erases is tried in the archive's own tests: here the engagement is needed for the next call.
+  'lib/archives/actions.ts#confirmErasure': ({ tenant: { engagementId } }) => ({
+    with: { engagementId, requestId: randomUUID() },
+    answers: 'refused',
+  }),
+  'lib/archives/actions.ts#confirmErasureAsLead': ({ tenant: { engagementId } }) => ({
+    with: { engagementId, requestId: randomUUID() },
+    answers: 'refused',
+  }),
+  'lib/archives/actions.ts#refuseErasureAsLead': ({ tenant: { engagementId } }) => ({
+    with: { engagementId, requestId: randomUUID() },
+    answers: 'refused',
+  }),
+
   'lib/people/actions.ts#removePortalRole': ({ tenant }) => ({
     with: { userId: tenant.advisor.userId, role: 'advisor' },
   }),

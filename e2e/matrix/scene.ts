@@ -146,3 +146,23 @@ export async function aPasskey(userId: string): Promise<string> {
   if (!written) throw new Error('The passkey was not written');
   return written.id;
 }
+
+/** Puts the engagement in the archive. */
+export async function archived({ engagementId, advisor }: Tenant): Promise<string> {
+  await asOwner(
+    (sql) => sql`
+      insert into archives (engagement_id, archived_by) values (${engagementId}, ${advisor.userId}) on conflict do nothing`,
+  );
+  return engagementId;
+}
+
+/** Somebody's wish that the engagement be erased. */
+export async function anErasureRequest({ engagementId, advisor }: Tenant): Promise<string> {
+  const id = randomUUID();
+  await asOwner(
+    (sql) => sql`
+      insert into erasure_requests (id, engagement_id, requested_by, expires_at)
+      values (${id}, ${engagementId}, ${advisor.userId}, now() + interval '1 day')`,
+  );
+  return id;
+}

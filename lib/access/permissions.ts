@@ -7,7 +7,12 @@ export type PortalRole = 'advisor' | 'administrator';
 export type Actor = { readonly userId: string; readonly portalRoles: readonly PortalRole[] };
 
 /** An actor inside one engagement. */
-export type Member = { readonly role: MemberRole; readonly negotiator: boolean };
+export type Member = {
+  readonly role: MemberRole;
+  readonly negotiator: boolean;
+  /** The engagement is in the archive: what it holds is read, not written. */
+  readonly archived?: boolean;
+};
 
 /**
  * Words in a cell mean yes, on a condition. `negotiators` is asked here; the others depend on the row in
@@ -86,7 +91,21 @@ export const portalPermissions = {
 
 export type PortalPermission = keyof typeof portalPermissions;
 
+/** What stays allowed in an archived engagement: reading it, its people, and taking it out again. */
+const inArchive: ReadonlySet<MemberPermission> = new Set([
+  'engagement.read',
+  'engagement.archive',
+  'lines.read',
+  'threshold.read',
+  'evidence.open',
+  'posture.read',
+  'papers.export',
+  'people.change',
+  'activity.read',
+]);
+
 export function mayInEngagement(member: Member, permission: MemberPermission): boolean {
+  if (member.archived && !inArchive.has(permission)) return false;
   const cell: Cell = memberPermissions[permission][member.role];
   return cell === 'negotiators' ? member.negotiator : cell !== false;
 }

@@ -6,6 +6,7 @@ const row = (client: string, rest: Partial<PortfolioRow> = {}): PortfolioRow => 
   id: client,
   client,
   role: 'advisor',
+  archived: false,
   currency: 'EUR',
   renewalDate: '2027-06-30',
   daysLeft: 100,

@@ -29,6 +29,7 @@ function rowOf(engagement: EngagementFigures, todayIn: (timeZone: string) => str
     id,
     client,
     role: member.role,
+    archived: member.archived === true,
     currency,
     renewalDate,
     daysLeft: daysBetween(todayIn(timeZone), renewalDate),

@@ -2,11 +2,13 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { alternatives, choices, planSteps } from '@/db/schema/alternatives';
+import { archives } from '@/db/schema/archives';
 import { engagements, members } from '@/db/schema/engagements';
 import { lines } from '@/db/schema/lines';
 import { offers } from '@/db/schema/offers';
 import { users } from '@/db/schema/people';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
+import { memberColumns } from '@/lib/engagements/membership';
 import { presentValueOf } from '@/lib/engagements/present-value';
 import { type EngagementFigures, type EngagementRecord, modelOf } from '@/lib/engagements/record';
 import { type Rows, recordsOf } from '@/lib/engagements/rows';
@@ -36,9 +38,10 @@ export async function loadFigures(
   only?: string,
 ): Promise<EngagementFigures[]> {
   const theirs = await tx
-    .select({ engagement: engagements, member: { role: members.role, negotiator: members.negotiator } })
+    .select({ engagement: engagements, member: memberColumns })
     .from(engagements)
     .innerJoin(members, eq(members.engagementId, engagements.id))
+    .leftJoin(archives, eq(archives.engagementId, engagements.id))
     .where(and(eq(members.userId, actor.userId), only === undefined ? undefined : eq(engagements.id, only)))
     .orderBy(asc(engagements.client), asc(engagements.id));
   if (theirs.length === 0) return [];

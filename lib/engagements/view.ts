@@ -6,6 +6,7 @@ export type PortfolioRow = {
   readonly id: string;
   readonly client: string;
   readonly role: MemberRole;
+  readonly archived: boolean;
   readonly currency: string;
   readonly renewalDate: string;
   /** Negative once the renewal has passed. */

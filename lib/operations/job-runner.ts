@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { type JobHelpers, Logger, parseCronItems, run, type Task } from 'graphile-worker';
 import { asJob } from '@/db/doors';
+import { verifyEveryTrail } from '@/lib/activity/alarm';
 import { deliverMail } from '@/lib/mail/deliver';
 import { forgetOldMails } from '@/lib/mail/forget';
 import { type JobName, type JobPayload, jobs } from '@/lib/server/jobs';
@@ -23,6 +24,7 @@ const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attemp
     await forgetSpentLimits();
     await forgetDeadJobs();
   },
+  'nightly.verify': verifyEveryTrail,
 };
 
 /** At night in UTC; missed ones are made up for within a day. */
@@ -31,6 +33,11 @@ const nightly = parseCronItems([
     task: 'nightly.tidy',
     match: '17 2 * * *',
     options: { backfillPeriod: 24 * 3_600_000, maxAttempts: jobs['nightly.tidy'].attempts },
+  },
+  {
+    task: 'nightly.verify',
+    match: '47 2 * * *',
+    options: { backfillPeriod: 24 * 3_600_000, maxAttempts: jobs['nightly.verify'].attempts },
   },
 ]);
 

@@ -112,7 +112,10 @@ async function authorise(tx: ActorTx, actor: Actor, needs: Needs): Promise<Membe
   const member = await membershipOf(tx, actor, needs.engagementId);
   if (!member) throw notFound();
   if (!mayInEngagement(member, needs.permission)) {
-    throw new DomainError({ code: 'refused', message: 'Your role in this engagement does not include this change.' });
+    const message = mayInEngagement({ ...member, archived: false }, needs.permission)
+      ? 'This engagement is in the archive: it can be read, not changed.'
+      : 'Your role in this engagement does not include this change.';
+    throw new DomainError({ code: 'refused', message });
   }
   return member;
 }

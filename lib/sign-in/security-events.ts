@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ActorTx, SystemTx } from '@/db/doors';
+import type { ActorTx, JobTx, SystemTx } from '@/db/doors';
 import { securityEvents } from '@/db/schema/sign-in';
 
 /** What administrators watch. */
@@ -21,7 +21,13 @@ export type SecurityEventKind =
   | 'invitation.sent'
   | 'invitation.withdrawn'
   | 'invitation.refused'
-  | 'person.erased';
+  | 'person.erased'
+  | 'engagement.archived'
+  | 'engagement.reopened'
+  | 'engagement.erased'
+  | 'erasure.requested'
+  | 'erasure.refused'
+  | 'trail.broken';
 
 export type SecurityEvent = {
   readonly kind: SecurityEventKind;
@@ -34,6 +40,6 @@ export type SecurityEvent = {
 };
 
 /** Adds one event, in the transaction of what it tells. */
-export async function recordSecurityEvent(tx: ActorTx | SystemTx, event: SecurityEvent): Promise<void> {
+export async function recordSecurityEvent(tx: ActorTx | SystemTx | JobTx, event: SecurityEvent): Promise<void> {
   await tx.insert(securityEvents).values(event);
 }

@@ -5,8 +5,10 @@ export type RoomEdges = Readonly<Record<string, readonly string[]>>;
  * here that nothing uses any more. Tests do not count.
  */
 export const roomEdges: RoomEdges = {
-  activity: ['access', 'engagements', 'format', 'model-file'],
+  activity: ['access', 'engagements', 'format', 'mail', 'model-file', 'server', 'sign-in'],
+  administration: ['sign-in'],
   alternatives: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
+  archives: ['access', 'mail', 'server', 'sign-in'],
   claims: ['access', 'activity', 'engagements', 'format', 'lines', 'model', 'model-file', 'server'],
   engagements: ['access', 'activity', 'format', 'lines', 'model', 'model-file', 'server', 'thresholds'],
   evidence: ['access', 'activity', 'engagements', 'format', 'server'],
@@ -18,7 +20,7 @@ export const roomEdges: RoomEdges = {
   mail: ['server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'format', 'lines', 'model-file', 'server'],
-  operations: ['live', 'mail', 'server'],
+  operations: ['activity', 'live', 'mail', 'server'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   reviews: ['access', 'activity', 'server'],

@@ -1,11 +1,18 @@
 import { notFound } from 'next/navigation';
+import { SecurityEvents } from '@/components/administration/security-events';
+import { UndeliveredMails } from '@/components/administration/undelivered-mails';
+import { EngagementNames } from '@/components/archives/engagement-names';
 import { InvitationList } from '@/components/invitations/invitation-list';
 import { InviteForm } from '@/components/invitations/invite-form';
 import { Staff } from '@/components/people/staff';
 import { asActor } from '@/db/doors';
 import { mayInPortal, type PortalRole } from '@/lib/access/permissions';
+import { securityEventsPage } from '@/lib/administration/queries';
+import { eventFilter } from '@/lib/administration/view';
+import { engagementNames } from '@/lib/archives/queries';
 import { invitePortal, resendPortal, withdrawPortal } from '@/lib/invitations/actions';
 import { openInvitations } from '@/lib/invitations/queries';
+import { undeliverableMails } from '@/lib/mail/queries';
 import { staff as staffOf } from '@/lib/people/queries';
 import { portalRoleWords } from '@/lib/people/words';
 import { requireActor } from '@/lib/server/actor';
@@ -14,12 +21,16 @@ export const metadata = { title: 'Administration' };
 
 const roles: readonly PortalRole[] = ['advisor', 'administrator'];
 
-export default async function Administration() {
+export default async function Administration({ searchParams }: PageProps<'/administration'>) {
   const actor = await requireActor();
   if (!mayInPortal(actor, 'people.change')) notFound();
-  const { staff, invitations } = await asActor(actor, async (tx) => ({
+  const filter = eventFilter.parse(await searchParams);
+  const { staff, invitations, engagements, events, mails } = await asActor(actor, async (tx) => ({
     staff: await staffOf(tx, actor),
     invitations: await openInvitations(tx, null),
+    engagements: await engagementNames(tx, actor),
+    events: await securityEventsPage(tx, filter),
+    mails: await undeliverableMails(tx),
   }));
   return (
     <div className="pt-6">
@@ -40,6 +51,25 @@ export default async function Administration() {
               <InvitationList invitations={invitations} resend={resendPortal} withdraw={withdrawPortal} />
             </section>
           )}
+          <section aria-labelledby="engagements" className="mt-12">
+            <h2 id="engagements" className="text-2xl">
+              Engagements
+            </h2>
+            <p className="mt-1 text-muted">By name only: what they hold is for their members.</p>
+            <EngagementNames engagements={engagements} />
+          </section>
+          <section aria-labelledby="events" className="mt-12">
+            <h2 id="events" className="text-2xl">
+              Security events
+            </h2>
+            <SecurityEvents events={events.events} next={events.next} filter={filter} />
+          </section>
+          <section aria-labelledby="mails" className="mt-12">
+            <h2 id="mails" className="text-2xl">
+              Mail that could not be delivered
+            </h2>
+            <UndeliveredMails mails={mails} />
+          </section>
         </div>
         <section aria-labelledby="invite">
           <h2 id="invite" className="text-2xl">

@@ -16,15 +16,19 @@ const atAGlance = 8;
 
 export default async function Portfolio({ searchParams }: PageProps<'/engagements'>) {
   const actor = await requireActor();
-  const all = await asActor(actor, (tx) => portfolioOf(tx, actor, todayIn));
-  const order = portfolioOrder(await searchParams);
+  const query = await searchParams;
+  const every = await asActor(actor, (tx) => portfolioOf(tx, actor, todayIn));
+  const inArchive = query.archived !== undefined;
+  const all = every.filter(({ archived }) => archived === inArchive);
+  const archivedCount = every.filter(({ archived }) => archived).length;
+  const order = portfolioOrder(query);
   const rows = orderPortfolio(all, order);
   const mayCreate = mayInPortal(actor, 'engagement.create');
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8">
         <div>
-          <h1 className="text-4xl">Engagements</h1>
+          <h1 className="text-4xl">{inArchive ? 'Engagements in the archive' : 'Engagements'}</h1>
           <p className="mt-2 text-muted">One client’s one deal each. You see those you are a member of.</p>
         </div>
         {mayCreate && (
@@ -38,6 +42,13 @@ export default async function Portfolio({ searchParams }: PageProps<'/engagement
         <PortfolioTable rows={rows} order={order} />
       ) : (
         <p className="rounded-lg border border-rule bg-surface p-6">{nothing(all.length > 0, mayCreate)}</p>
+      )}
+      {(inArchive || archivedCount > 0) && (
+        <p className="mt-6 text-sm">
+          <Link href={inArchive ? '/engagements' : '/engagements?archived'} className="underline underline-offset-4">
+            {inArchive ? 'Back to what is under way' : `In the archive: ${archivedCount}`}
+          </Link>
+        </p>
       )}
     </>
   );

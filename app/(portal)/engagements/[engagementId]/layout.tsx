@@ -20,6 +20,7 @@ export default async function EngagementLayout({ params, children }: LayoutProps
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-2">
         <p className="font-serif text-2xl font-semibold tracking-tight">{engagement.client}</p>
         <p className="flex items-center gap-x-6 text-sm text-muted">
+          {engagement.member.archived && <span className="font-medium text-ink">In the archive: read only</span>}
           <span>Renewal {formatDate(engagement.renewalDate)}</span>
           <a
             href={`/engagements/${engagement.id}/export`}

@@ -1,8 +1,10 @@
+import { ArchivePanel } from '@/components/archives/archive-panel';
 import { InvitationList } from '@/components/invitations/invitation-list';
 import { InviteForm } from '@/components/invitations/invite-form';
 import { Members } from '@/components/people/members';
 import { asActor } from '@/db/doors';
 import { mayInEngagement } from '@/lib/access/permissions';
+import { erasureAsked } from '@/lib/archives/queries';
 import { requireEngagement } from '@/lib/engagements/require';
 import { invite, resend, withdraw } from '@/lib/invitations/actions';
 import { openInvitations } from '@/lib/invitations/queries';
@@ -17,9 +19,11 @@ export default async function People({ params }: PageProps<'/engagements/[engage
   const { id, member } = await requireEngagement((await params).engagementId);
   const actor = await requireActor();
   const manages = mayInEngagement(member, 'people.change');
-  const { members, invitations } = await asActor(actor, async (tx) => ({
+  const archives = mayInEngagement(member, 'engagement.archive');
+  const { members, invitations, request } = await asActor(actor, async (tx) => ({
     members: await membersOf(tx, actor, member, id),
     invitations: manages ? await openInvitations(tx, id) : [],
+    request: archives ? await erasureAsked(tx, id) : null,
   }));
   const namesNegotiators = mayNameNegotiators(member);
   return (
@@ -36,6 +40,7 @@ export default async function People({ params }: PageProps<'/engagements/[engage
             <InvitationList engagementId={id} invitations={invitations} resend={resend} withdraw={withdraw} />
           </section>
         )}
+        {archives && <ArchivePanel state={{ engagementId: id, archived: member.archived === true, request }} />}
       </div>
       {manages && (
         <section aria-labelledby="invite">

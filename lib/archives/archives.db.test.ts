@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asActor, asJob } from '@/db/doors';
+import { archives, erasureRequests } from '@/db/schema/archives';
+import { engagements } from '@/db/schema/engagements';
+import { lines } from '@/db/schema/lines';
+import { securityEvents } from '@/db/schema/sign-in';
+import { asOwner } from '@/db/testing/owner';
+import { createPerson, type Tenant, tenants } from '@/db/testing/tenants';
+import { type Actor, mayInEngagement } from '@/lib/access/permissions';
+import { verifyEveryTrail } from '@/lib/activity/alarm';
+import { verifyTrails } from '@/lib/activity/verify';
+import { securityEventsPage } from '@/lib/administration/queries';
+import { archive, confirmErasure, refuseErasure, requestErasure, unarchive } from '@/lib/archives/mutations';
+import { engagementNames, erasureAsked } from '@/lib/archives/queries';
+import { membershipOf } from '@/lib/engagements/membership';
+import { DomainError } from '@/lib/server/errors';
+
+let x: Tenant;
+let administrator: Actor;
+let second: Actor;
+
+beforeAll(async () => {
+  Object.assign(process.env, { AUTH_SECRET: randomBytes(32).toString('hex'), AUTH_URL: 'http://localhost', DEMO: '1' });
+  x = tenants().x;
+  administrator = tenants().administrator;
+  second = await createPerson(undefined, 'second.administrator', 'administrator');
+});
+
+const detailOf = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => null,
+    (error: unknown) => (error instanceof DomainError ? error.detail : error),
+  );
+const relabel = (actor: Actor) =>
+  detailOf(
+    asActor(actor, (tx) =>
+      tx.update(lines).set({ label: 'Moved', changedBy: actor.userId }).where(eq(lines.engagementId, x.engagementId)),
+    ),
+  );
+const requestOf = (actor: Actor) =>
+  asActor(actor, async (tx) => {
+    const [row] = await tx.select().from(erasureRequests).where(eq(erasureRequests.engagementId, x.engagementId));
+    return row?.id ?? null;
+  });
+
+describe('the archive', () => {
+  it('is for advisors of the engagement and for administrators, by either gate', async () => {
+    for (const other of [x.executive, x.contributor, x.observer, tenants().y.advisor, tenants().outsider]) {
+      const attempt = asActor(other, (tx) =>
+        tx.insert(archives).values({ engagementId: x.engagementId, archivedBy: other.userId }),
+      );
+      expect(await detailOf(attempt)).not.toBeNull();
+    }
+    expect(mayInEngagement({ role: 'executive', negotiator: false }, 'engagement.archive')).toBe(false);
+  });
+
+  it('holds an engagement still: read by its members, changed by nobody, and open again afterwards', async () => {
+    expect(await relabel(x.advisor)).toBeNull();
+    await asActor(x.advisor, (tx) => archive(tx, x.advisor, x.engagementId));
+    expect(await relabel(x.advisor)).not.toBeNull();
+    expect(await relabel(x.contributor)).not.toBeNull();
+    const renamed = asActor(x.advisor, (tx) =>
+      tx.update(engagements).set({ client: 'Another' }).where(eq(engagements.id, x.engagementId)),
+    );
+    expect(await detailOf(renamed)).not.toBeNull();
+    const member = await asActor(x.contributor, (tx) => membershipOf(tx, x.contributor, x.engagementId));
+    expect(member).toMatchObject({ role: 'contributor', archived: true });
+    if (!member) throw new Error('no member');
+    expect(mayInEngagement(member, 'alternative.write')).toBe(false);
+    expect(mayInEngagement(member, 'lines.read')).toBe(true);
+    await asActor(administrator, (tx) => unarchive(tx, administrator, x.engagementId));
+    expect(await relabel(x.advisor)).toBeNull();
+  });
+
+  it('shows administrators names and nothing more, and nobody else anything', async () => {
+    const names = await asActor(administrator, (tx) => engagementNames(tx, administrator));
+    expect(names.find(({ id }) => id === x.engagementId)).toMatchObject({ client: 'Client x', lead: 'x.advisor' });
+    expect(await asActor(x.advisor, (tx) => engagementNames(tx, x.advisor))).toEqual([]);
+    const seen = await asActor(administrator, (tx) => tx.select().from(engagements));
+    expect(seen).toEqual([]);
+  });
+});
+
+describe('erasing an engagement', () => {
+  it('takes an archived one, an administrator who asks, and somebody else who confirms', async () => {
+    expect(
+      await detailOf(asActor(administrator, (tx) => requestErasure(tx, administrator, x.engagementId))),
+    ).toMatchObject({ code: 'refused' });
+    await asActor(administrator, (tx) => archive(tx, administrator, x.engagementId));
+    expect(await detailOf(asActor(x.advisor, (tx) => requestErasure(tx, x.advisor, x.engagementId)))).not.toBeNull();
+    await asActor(administrator, (tx) => requestErasure(tx, administrator, x.engagementId));
+    const requestId = await requestOf(administrator);
+    if (!requestId) throw new Error('no request');
+    expect(await asActor(x.advisor, (tx) => erasureAsked(tx, x.engagementId))).toMatchObject({ id: requestId });
+    expect(await asActor(x.executive, (tx) => erasureAsked(tx, x.engagementId))).toBeNull();
+    for (const other of [administrator, x.executive, x.contributor, tenants().y.advisor, tenants().outsider]) {
+      expect(await detailOf(asActor(other, (tx) => confirmErasure(tx, requestId)))).toMatchObject({ code: 'refused' });
+    }
+    expect(await asActor(x.observer, (tx) => tx.select().from(engagements))).toHaveLength(1);
+  });
+
+  it('can be refused by its lead, and then nobody’s late word erases it', async () => {
+    const requestId = await requestOf(administrator);
+    if (!requestId) throw new Error('no request');
+    await asActor(x.advisor, (tx) => refuseErasure(tx, x.advisor, { engagementId: x.engagementId, requestId }));
+    expect(await detailOf(asActor(second, (tx) => confirmErasure(tx, requestId)))).toMatchObject({ code: 'refused' });
+  });
+
+  it('leaves no row of it, a whole chain for everybody else, and the word that it happened', async () => {
+    await asActor(administrator, (tx) => requestErasure(tx, administrator, x.engagementId));
+    const requestId = await requestOf(administrator);
+    if (!requestId) throw new Error('no request');
+    const words = await Promise.all(
+      [second, x.advisor].map((actor) => detailOf(asActor(actor, (tx) => confirmErasure(tx, requestId)))),
+    );
+    expect(words.filter((word) => word === null)).toHaveLength(1);
+    const left = await asOwner(async (owner) => {
+      const tables = await owner<{ name: string }[]>`
+        select table_name as name from information_schema.columns
+        where table_schema = 'public' and column_name = 'engagement_id'`;
+      const counts = await Promise.all(
+        tables.map(
+          ({ name }) =>
+            owner`select ${name} as name, count(*)::int from ${owner(name)} where engagement_id = ${x.engagementId}`,
+        ),
+      );
+      return counts.flat().filter(({ count }) => count > 0);
+    });
+    expect(left).toEqual([]);
+    expect(await asJob(verifyTrails)).toMatchObject({ broken: [] });
+    const [event] = await asActor(administrator, (tx) =>
+      tx.select().from(securityEvents).where(eq(securityEvents.kind, 'engagement.erased')),
+    );
+    expect(event?.detail).toMatchObject({ engagement: x.engagementId, 'asked by': administrator.userId });
+    expect(JSON.stringify(event)).not.toContain('Client x');
+  });
+});
+
+describe('the nightly walk along the trails', () => {
+  it('tells administrators which trail is broken, and mails them that there is something to see', async () => {
+    const { y } = tenants();
+    await verifyEveryTrail();
+    const alarms = () =>
+      asActor(administrator, async (tx) => (await securityEventsPage(tx, { events: 'trail' })).events);
+    expect(await alarms()).toEqual([]);
+    await asOwner(async (owner) => {
+      await owner`alter table activity disable trigger only_added_to`;
+      await owner`update activity set kind = 'line.removed' where engagement_id = ${y.engagementId} and number = 1`;
+      await owner`alter table activity enable trigger only_added_to`;
+    });
+    await verifyEveryTrail();
+    expect(await alarms()).toMatchObject([{ alarm: true, detail: expect.stringContaining('entry: 1') }]);
+    const mails = await asJob((tx) =>
+      tx.execute<{ recipient: string; subject: string }>(
+        sql`select recipient, subject from mails where subject like 'Alarm%'`,
+      ),
+    );
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual([
+      'administrator@tenants.example',
+      'second.administrator@tenants.example',
+    ]);
+    expect(
+      await asActor(y.advisor, async (tx) => (await securityEventsPage(tx, {})).events.filter(({ alarm }) => alarm)),
+    ).toEqual([]);
+  });
+});
