@@ -1,5 +1,5 @@
 import type { Sql as Connection, TransactionSql } from 'postgres';
-import { engagementOrNone, engagementRules, peopleRules } from '@/db/testing/rules';
+import { archiveTables, engagementOrNone, engagementRules, peopleRules } from '@/db/testing/rules';
 
 type Sql = Connection | TransactionSql;
 
@@ -11,7 +11,7 @@ export type CatalogueLaw = {
   readonly breach: string;
 };
 
-const engagementTables = [...new Set(engagementRules.map(({ table }) => table))];
+const engagementTables = [...new Set([...engagementRules.map(({ table }) => table), ...archiveTables])];
 const known = [...engagementTables, ...peopleRules.map(({ table }) => table)];
 
 /** The roles that requests and jobs are served with. What others may do, no request can. */
@@ -166,21 +166,26 @@ export const roleLaws: readonly CatalogueLaw[] = [
   },
 ];
 
-/** Each answers about the actor alone, gives a member hashes and counts, or leaves a job behind. */
+/** Each answers about the actor alone, gives a member hashes and counts, an administrator names, or does one thing whole. */
 const lookingPastTheWalls = [
   'activity_chain',
   'activity_state',
   'app_email',
   'app_founds',
   'app_is_approver',
+  'app_is_archived',
   'app_is_portal',
   'app_is_staff',
   'app_joins',
+  'app_leads',
   'app_may_invite',
   'app_role_in',
   'app_shares_engagement_with',
+  'engagement_lead',
   'enqueue_job',
   'erase_actor',
+  'erase_engagement',
+  'portal_engagements',
 ];
 
 export const functionLaws: readonly CatalogueLaw[] = [

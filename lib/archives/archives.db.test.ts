@@ -56,6 +56,34 @@ describe('the archive', () => {
     expect(mayInEngagement({ role: 'executive', negotiator: false }, 'engagement.archive')).toBe(false);
   });
 
+  it.each(['archives', 'erasure_requests'] as const)(
+    'hides and holds its rows of %s from strangers and members',
+    async (table) => {
+      const rows = () =>
+        asOwner((owner) => owner`select * from ${owner(table)} where engagement_id = ${x.engagementId}`);
+      await asOwner(async (owner) => {
+        await owner`insert into archives (engagement_id, archived_by) values (${x.engagementId}, ${x.advisor.userId})`;
+        await owner`insert into erasure_requests (id, engagement_id, requested_by, expires_at)
+        values (gen_random_uuid(), ${x.engagementId}, ${administrator.userId}, now() + interval '1 day')`;
+      });
+      const strangers = [tenants().y.advisor, tenants().y.executive, tenants().outsider];
+      const members = [x.executive, x.contributor, x.observer];
+      for (const person of [...strangers, ...members]) {
+        const seen = await asActor(person, (tx) => tx.execute(sql`select engagement_id from ${sql.identifier(table)}`));
+        const may = table === 'archives' && members.includes(person);
+        expect(seen).toHaveLength(may ? 1 : 0);
+        await asActor(person, (tx) => tx.execute(sql`delete from ${sql.identifier(table)}`));
+        const changed = asActor(person, (tx) =>
+          tx.execute(sql`update ${sql.identifier(table)} set engagement_id = engagement_id`),
+        );
+        expect(await detailOf(changed)).not.toBeNull();
+      }
+      expect(await rows()).toHaveLength(1);
+      await asOwner((owner) => owner`delete from erasure_requests`);
+      await asOwner((owner) => owner`delete from archives`);
+    },
+  );
+
   it('holds an engagement still: read by its members, changed by nobody, and open again afterwards', async () => {
     expect(await relabel(x.advisor)).toBeNull();
     await asActor(x.advisor, (tx) => archive(tx, x.advisor, x.engagementId));
