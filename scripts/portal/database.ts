@@ -26,6 +26,7 @@ export async function withDatabase<T>(run: (ownerUrl: string, settings: Settings
       JOB_DATABASE_URL: jobUrl,
       AUTH_SECRET: settings.secret,
       AUTH_URL: settings.origin,
+      DEMO: settings.demo ? '1' : '0',
     });
     return await run(database.url, settings);
   } finally {
