@@ -219,6 +219,12 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
     },
   }),
 
+  'lib/lines/actions.ts#readLines': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      lineIds: [await scene.aLine(tenant, await scene.anAlternative(tenant))],
+    },
+  }),
   'lib/lines/actions.ts#saveLines of an offer': async ({ tenant }) => ({
     with: savingOn(tenant, 'offer', await scene.anOffer(tenant)),
   }),

@@ -101,6 +101,7 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/invitations/actions.ts#invite': member('people.change'),
   'lib/invitations/actions.ts#resend': member('people.change'),
   'lib/invitations/actions.ts#withdraw': member('people.change'),
+  'lib/lines/actions.ts#readLines': member('lines.read'),
   'lib/lines/actions.ts#saveLines of an offer': member('offer.write'),
   'lib/lines/actions.ts#saveLines of an alternative': member('alternative.write'),
   'lib/offers/actions.ts#addOffer': member('offer.write'),
