@@ -41,8 +41,8 @@ const nightly = parseCronItems([
   },
 ]);
 
-/** Twice the longest try: a job locked for longer belongs to a process that has died. */
-const abandonedSeconds = 2 * Math.max(...Object.values(jobs).map(({ seconds }) => seconds));
+/** Seconds after which a job that is still held belongs to a process that has died: twice what a try may take. */
+const abandonedAfter = Object.fromEntries(Object.entries(jobs).map(([name, { seconds }]) => [name, 2 * seconds]));
 
 /** Works on the queue until the returned function is called, which lets the jobs under way finish. */
 export async function startJobs(): Promise<() => Promise<void>> {
@@ -68,7 +68,7 @@ export async function startJobs(): Promise<() => Promise<void>> {
     releaseAbandonedJobs().catch((error: unknown) =>
       log.error({ err: describeError(error) }, 'abandoned jobs could not be released'),
     );
-  }, abandonedSeconds * 500);
+  }, 60_000);
   timer.unref();
   return async () => {
     clearInterval(timer);
@@ -100,8 +100,9 @@ function taskOf<Name extends JobName>(name: Name): Task {
 /** Gives back to the queue what a killed process held: graphile-worker itself would wait for four hours. */
 async function releaseAbandonedJobs(): Promise<void> {
   await asJob((tx) =>
-    tx.execute(sql`update graphile_worker._private_jobs set locked_at = null, locked_by = null
-      where locked_at < now() - ${abandonedSeconds} * interval '1 second'`),
+    tx.execute(sql`update graphile_worker._private_jobs held set locked_at = null, locked_by = null
+      from graphile_worker._private_tasks task where task.id = held.task_id
+      and held.locked_at < now() - (${JSON.stringify(abandonedAfter)}::jsonb ->> task.identifier)::int * interval '1 second'`),
   );
 }
 
