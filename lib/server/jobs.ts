@@ -19,7 +19,7 @@ type JobDefinition = {
 export const jobs = {
   'mail.deliver': { payload: z.object({ mailId: z.uuid() }), attempts: 12, seconds: 60 },
   'nightly.tidy': { payload: z.object({}), attempts: 3, seconds: 60 },
-  'nightly.verify': { payload: z.object({}), attempts: 3, seconds: 600 },
+  'nightly.verify': { payload: z.object({}), attempts: 3, seconds: 60 },
 } as const satisfies Record<string, JobDefinition>;
 
 export type JobName = keyof typeof jobs;
