@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { SelectField, TextArea, TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
@@ -16,7 +16,9 @@ const written = (figure: number | null) => (figure === null ? '' : String(figure
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** One claim as a form: a new one, or one that stands already. What was typed stays, whatever the answer. */
-export function ClaimForm({ view, claim, done }: { view: ClaimsView; claim?: ClaimView; done: () => void }) {
+export function ClaimForm({ view, claim: stands, done }: { view: ClaimsView; claim?: ClaimView; done: () => void }) {
+  // What the form was opened upon: the page may learn of another's change while somebody is still typing.
+  const [claim] = useState(stands);
   const [state, submit, pending] = useActionState<State, FormData>(
     async (before, form) => {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));

@@ -56,7 +56,7 @@ export function ClaimsRoom({ view }: { view: ClaimsView }) {
             <ul className="divide-y divide-rule [&>li+li]:mt-5 [&>li+li]:pt-5">
               {claims.map((claim) => (
                 <li key={claim.id}>
-                  <ClaimCard key={claim.version} claim={claim} view={view} />
+                  <ClaimCard claim={claim} view={view} />
                 </li>
               ))}
             </ul>
