@@ -8,14 +8,33 @@ import { SaveState } from '@/components/lines/save-state';
 import { AlternativeTotals } from '@/components/lines/totals';
 import { createTyping } from '@/components/lines/typing';
 import { useBench } from '@/components/lines/use-bench';
+import { Grounding } from '@/components/lines/grounding';
+import { ReviewAll } from '@/components/reviews/review-all';
+import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
 import { sideOf } from '@/lib/lines/bench-sides';
 import { alternativeFigures, figuresOf, modelOnBench } from '@/lib/lines/live';
+import { fieldsOfDraft } from '@/lib/lines/drafts';
 import type { BenchView } from '@/lib/lines/view';
+import type { RowNotesView } from '@/lib/row-notes/view';
 
 const noTerms = { termMonths: 36, renewalUplift: 0 };
 
 /** The room Alternative: every alternative on one bench, one of them in hand. */
-export function AlternativeRoom({ view, shown }: { readonly view: BenchView; readonly shown: string | null }) {
+export function AlternativeRoom({
+  view,
+  notes: given,
+  shown,
+  line,
+  today,
+}: {
+  readonly view: BenchView;
+  readonly notes: RowNotesView;
+  readonly shown: string | null;
+  /** The line whose details are open at first. */
+  readonly line: string | null;
+  readonly today: string;
+}) {
+  const notes = useFreshNotes(given);
   const { bench, dispatch, saving, retry } = useBench(view);
   const [typing] = useState(createTyping);
   const [wanted, setWanted] = useState(shown ?? view.chosen);
@@ -61,6 +80,14 @@ export function AlternativeRoom({ view, shown }: { readonly view: BenchView; rea
           alternativeId={current.id}
         />
       </div>
+      <div className="mb-3 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+        <Grounding bench={bench} side={side} model={model} notes={notes} today={today} />
+        <ReviewAll
+          engagementId={view.engagementId}
+          lines={side.drafts.map((draft) => ({ id: draft.id, label: fieldsOfDraft(draft).label ?? 'New line' }))}
+          reviews={notes.reviews}
+        />
+      </div>
       <LineBench
         key={current.id}
         label={`Lines of ${current.label}`}
@@ -72,6 +99,8 @@ export function AlternativeRoom({ view, shown }: { readonly view: BenchView; rea
         terms={null}
         readOnly={!view.may.writeAlternative}
         others={bench.sides.flatMap(({ drafts }) => drafts)}
+        notes={notes}
+        opened={line}
       />
     </div>
   );

@@ -3,13 +3,15 @@
 import { useState } from 'react';
 import { ClaimCard } from '@/components/claims/claim-card';
 import { ClaimForm } from '@/components/claims/claim-form';
+import { FoldedRowNotes } from '@/components/row-notes/row-notes';
 import { Button } from '@/components/ui/button';
 import type { Sum } from '@/lib/claims/register';
 import type { ClaimsView } from '@/lib/claims/view';
+import type { RowNotesView } from '@/lib/row-notes/view';
 import { formatNumber } from '@/lib/format/numbers';
 
 /** The lock-in register: what the account team says leaving costs, held against what it honestly costs. */
-export function ClaimsRoom({ view }: { view: ClaimsView }) {
+export function ClaimsRoom({ view, notes }: { view: ClaimsView; notes: RowNotesView }) {
   const [adding, setAdding] = useState(false);
   const [entered, setEntered] = useState(0);
   return (
@@ -57,6 +59,7 @@ export function ClaimsRoom({ view }: { view: ClaimsView }) {
               {claims.map((claim) => (
                 <li key={claim.id}>
                   <ClaimCard claim={claim} view={view} />
+                  <FoldedRowNotes notes={notes} id={claim.id} />
                 </li>
               ))}
             </ul>

@@ -9,6 +9,8 @@ import { LineCards } from '@/components/lines/line-cards';
 import { lineColumns, writtenSoFar } from '@/components/lines/line-columns';
 import { LineDetails } from '@/components/lines/line-details';
 import { PasteDialog } from '@/components/lines/paste-dialog';
+import { NoteMarks } from '@/components/row-notes/note-marks';
+import { RowNotes } from '@/components/row-notes/row-notes';
 import type { Typing } from '@/components/lines/typing';
 import { useLineEditing } from '@/components/lines/use-line-editing';
 import { useNarrow } from '@/components/lines/use-narrow';
@@ -23,6 +25,7 @@ import { keyOf } from '@/lib/lines/key';
 import { costsOfLines, standing } from '@/lib/lines/live';
 import { planPaste } from '@/lib/lines/paste';
 import type { Model } from '@/lib/model/types';
+import type { RowNotesView } from '@/lib/row-notes/view';
 
 type Props = {
   readonly label: string;
@@ -35,14 +38,18 @@ type Props = {
   readonly readOnly: boolean;
   /** Lines whose categories and workloads are offered as one writes. */
   readonly others: readonly Draft[];
+  /** What stands beside the lines: reviews, evidence, talk. */
+  readonly notes: RowNotesView;
+  /** The line whose details are open at first. */
+  readonly opened?: string | null;
 };
 
 /** The lines of one side, to be read and written: a grid where there is room, cards where there is not, details beside. */
 export function LineBench(props: Props) {
-  const { label, bench, side, dispatch, typing, model, terms, readOnly, others } = props;
+  const { label, bench, side, dispatch, typing, model, terms, readOnly, others, notes, opened = null } = props;
   const { about } = bench;
   const narrow = useNarrow();
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [openId, setOpenId] = useState<string | null>(opened);
   const [pasting, setPasting] = useState<{ rectangle: Rectangle; at: CellPlace } | null>(null);
   const frame = useRef<HTMLDivElement>(null);
 
@@ -62,8 +69,9 @@ export function LineBench(props: Props) {
         written,
         costOf: (draft) => costs.get(draft.id) ?? null,
         onOpen: ({ id }) => setOpenId(id),
+        notes,
       }),
-    [side.kind, about, written, costs],
+    [side.kind, about, written, costs, notes],
   );
   const editing = useLineEditing({ side, drafts: byId, about, dispatch, typing });
   const { doubt } = editing;
@@ -94,6 +102,7 @@ export function LineBench(props: Props) {
   }
 
   const details = open && (
+    <>
     <LineDetails
       key={open.id}
       draft={open}
@@ -124,6 +133,12 @@ export function LineBench(props: Props) {
       }}
       onClose={close}
     />
+    {open.saved && (
+      <div className="mt-6 border-t border-rule pt-4">
+        <RowNotes key={open.id} notes={notes} id={open.id} />
+      </div>
+    )}
+    </>
   );
 
   return (
@@ -158,6 +173,7 @@ export function LineBench(props: Props) {
               about={about}
               costOf={costOf}
               onOpen={({ id }) => setOpenId(id)}
+              marksOf={({ id }) => <NoteMarks notes={notes} id={id} />}
             />
           ) : (
             <Grid

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { RangePicture } from '@/components/lines/range-picture';
 import { formatMoney } from '@/lib/format/money';
 import { cellText } from '@/lib/lines/cells';
@@ -13,12 +14,15 @@ export function LineCards({
   about,
   costOf,
   onOpen,
+  marksOf,
 }: {
   readonly drafts: readonly Draft[];
   readonly side: SideKind;
   readonly about: About;
   readonly costOf: (draft: Draft) => number | null;
   readonly onOpen: (draft: Draft) => void;
+  /** What is attached to a line, at a glance. */
+  readonly marksOf: (draft: Draft) => ReactNode;
 }) {
   return (
     <ul className="divide-y divide-rule rounded-lg border border-rule bg-surface">
@@ -39,6 +43,7 @@ export function LineCards({
                 <span className="min-w-0 truncate">{place}</span>
                 <RangePicture fields={fields} />
               </span>
+              {marksOf(draft)}
               {(open > 0 || draft.gone) && (
                 <span className="mt-1 block text-sm text-warn">
                   {draft.saved ? 'Something here needs you' : 'Not complete yet'}

@@ -1,10 +1,12 @@
 import { PanelRightOpen } from 'lucide-react';
 import type { GridColumn } from '@/components/grid/columns';
 import { RangePicture, rangeText } from '@/components/lines/range-picture';
+import { NoteMarks, noteWords } from '@/components/row-notes/note-marks';
 import { formatAmount } from '@/lib/format/money';
 import { cellText, choices, editText, isFigure, isRate } from '@/lib/lines/cells';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, hasField, type SideKind } from '@/lib/lines/fields';
+import type { RowNotesView } from '@/lib/row-notes/view';
 
 /** The columns of the grid of lines, in order. A column is a field of the line, unless it shows something of its own. */
 
@@ -34,6 +36,7 @@ export type ColumnNeeds = {
   readonly written: Partial<Readonly<Record<Field, readonly string[]>>>;
   readonly costOf: (draft: Draft) => number | null;
   readonly onOpen: (draft: Draft) => void;
+  readonly notes: RowNotesView;
 };
 
 export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
@@ -42,6 +45,7 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
   return [
     field('label', { heading: true, grow: 3, always: true }),
     detailsColumn(needs),
+    notesColumn(needs),
     {
       id: 'cost',
       name: 'All-in cost',
@@ -91,6 +95,18 @@ function detailsColumn({ onOpen }: ColumnNeeds): GridColumn<Draft> {
         <PanelRightOpen aria-hidden="true" className="size-4" />
       </button>
     ),
+    activate: onOpen,
+  };
+}
+
+/** Review, evidence and open threads, at a glance. */
+function notesColumn({ notes, onOpen }: ColumnNeeds): GridColumn<Draft> {
+  return {
+    id: 'notes',
+    name: 'Notes',
+    width: 92,
+    text: ({ id }) => noteWords(notes, id),
+    show: ({ id }) => <NoteMarks notes={notes} id={id} />,
     activate: onOpen,
   };
 }

@@ -10,15 +10,31 @@ import { OfferTerms } from '@/components/offers/offer-terms';
 import { OfferTotals } from '@/components/offers/offer-totals';
 import { OfferVersions } from '@/components/offers/offer-versions';
 import { useOfferTerms } from '@/components/offers/use-offer-terms';
+import { ReviewAll } from '@/components/reviews/review-all';
+import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
 import { sideOf } from '@/lib/lines/bench-sides';
 import { figuresOf, modelOnBench } from '@/lib/lines/live';
+import { fieldsOfDraft } from '@/lib/lines/drafts';
 import type { BenchView } from '@/lib/lines/view';
+import type { RowNotesView } from '@/lib/row-notes/view';
 
 /** The room Offer: what Microsoft has on the table, version by version. */
-export function OfferRoom({ view, shown }: { readonly view: BenchView; readonly shown: string | null }) {
+export function OfferRoom({
+  view,
+  notes: given,
+  shown,
+  line,
+}: {
+  readonly view: BenchView;
+  readonly notes: RowNotesView;
+  readonly shown: string | null;
+  /** The line whose details are open at first. */
+  readonly line: string | null;
+}) {
+  const notes = useFreshNotes(given);
   const inHand = useBench(view);
   const [typing] = useState(createTyping);
-  const [wanted, setWanted] = useState(shown);
+  const [wanted, setWanted] = useState(shown ?? view.offers.find(({ lines }) => lines.some(({ id }) => id === line))?.id ?? null);
   const current = view.offers.find(({ id }) => id === wanted) ?? view.offers.at(-1);
 
   function take(id: string) {
@@ -48,7 +64,7 @@ export function OfferRoom({ view, shown }: { readonly view: BenchView; readonly 
         <NextOffer engagementId={view.engagementId} last={view.offers.at(-1) ?? null} onTake={take} />
       )}
       {current ? (
-        <OneOffer key={current.id} view={view} offer={current} inHand={inHand} typing={typing} />
+        <OneOffer key={current.id} view={view} offer={current} inHand={inHand} typing={typing} notes={notes} line={line} />
       ) : (
         <p className="mt-6 rounded-lg border border-rule bg-surface p-6 text-muted">No offer has arrived yet.</p>
       )}
@@ -61,11 +77,15 @@ function OneOffer({
   offer,
   inHand: { bench, dispatch },
   typing,
+  notes,
+  line,
 }: {
   readonly view: BenchView;
   readonly offer: BenchView['offers'][number];
   readonly inHand: ReturnType<typeof useBench>;
   readonly typing: Typing;
+  readonly notes: RowNotesView;
+  readonly line: string | null;
 }) {
   const terms = useOfferTerms(view.engagementId, offer);
   const side = sideOf(bench, offer.id);
@@ -78,6 +98,13 @@ function OneOffer({
       <div className="sticky top-0 z-40 -mx-1 bg-paper px-1 py-3 max-md:static print:static">
         <OfferTotals bench={bench} view={view} typing={typing} offerId={offer.id} terms={terms.values} />
       </div>
+      <div className="mb-3">
+        <ReviewAll
+          engagementId={view.engagementId}
+          lines={side.drafts.map((draft) => ({ id: draft.id, label: fieldsOfDraft(draft).label ?? 'New line' }))}
+          reviews={notes.reviews}
+        />
+      </div>
       <LineBench
         label={`Lines of ${offer.label}`}
         bench={bench}
@@ -88,6 +115,8 @@ function OneOffer({
         terms={terms.values}
         readOnly={!view.may.writeOffer}
         others={bench.sides.flatMap(({ drafts }) => drafts)}
+        notes={notes}
+        opened={line}
       />
     </>
   );

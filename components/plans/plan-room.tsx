@@ -10,8 +10,9 @@ import { Notice } from '@/components/ui/notice';
 import { formatDate } from '@/lib/format/dates';
 import { standingOf } from '@/lib/plans/schedule';
 import { type PlanView, planWords } from '@/lib/plans/view';
+import type { RowNotesView } from '@/lib/row-notes/view';
 
-export function PlanRoom({ view }: { view: PlanView }) {
+export function PlanRoom({ view, notes }: { view: PlanView; notes: RowNotesView }) {
   const plan = usePlan(view);
   const standing = standingOf(plan.schedule, view);
   return (
@@ -52,7 +53,7 @@ export function PlanRoom({ view }: { view: PlanView }) {
         )}
       </div>
       {plan.steps.length > 0 && <PlanChart plan={plan} view={view} />}
-      <StepList plan={plan} view={view} />
+      <StepList plan={plan} view={view} notes={notes} />
       <Followers view={view} />
     </div>
   );

@@ -5,17 +5,19 @@ import { useState, useTransition } from 'react';
 import { inputClass } from '@/components/forms/text-field';
 import { factsOf } from '@/components/plans/plan-chart';
 import type { Plan, StepFacts } from '@/components/plans/use-plan';
+import { FoldedRowNotes } from '@/components/row-notes/row-notes';
 import { Button } from '@/components/ui/button';
 import { formatMonthAfter } from '@/lib/format/dates';
 import { addStep, moveStep, removeStep } from '@/lib/plans/actions';
 import type { ScheduledStep } from '@/lib/plans/schedule';
 import type { PlanView, StepView } from '@/lib/plans/view';
+import type { RowNotesView } from '@/lib/row-notes/view';
 import type { ActionError } from '@/lib/server/errors';
 
 const small = 'text-xs text-muted';
 
 /** Every step with its fields: what the picture shows, said in words, and the way to change it without one. */
-export function StepList({ plan, view }: { plan: Plan; view: PlanView }) {
+export function StepList({ plan, view, notes }: { plan: Plan; view: PlanView; notes: RowNotesView }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
@@ -41,7 +43,8 @@ export function StepList({ plan, view }: { plan: Plan; view: PlanView }) {
           const previous = plan.steps[index - 1];
           const place = { engagementId: view.engagementId, stepId: step.id, version: step.version };
           return (
-            <li key={step.id} className="gap-x-4 px-4 py-4 lg:flex lg:items-start">
+            <li key={step.id} className="px-4 py-4">
+              <div className="gap-x-4 lg:flex lg:items-start">
               <StepFields
                 key={`${step.id} ${step.version}`}
                 step={step}
@@ -79,6 +82,8 @@ export function StepList({ plan, view }: { plan: Plan; view: PlanView }) {
                   </Button>
                 </div>
               )}
+              </div>
+              <FoldedRowNotes notes={notes} id={step.id} />
             </li>
           );
         })}

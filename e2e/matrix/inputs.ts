@@ -290,6 +290,10 @@ export const inputs: Readonly<Record<string, (scene: Scene) => Promise<Input> | 
       evidenceId: await scene.aNote(tenant, (await aboutALine(tenant)).subject.id, person.userId),
     },
   }),
+  'lib/reviews/actions.ts#readReviews': async ({ tenant }) => {
+    const { engagementId, subject } = await aboutALine(tenant);
+    return { with: { engagementId, lineIds: [subject.id] } };
+  },
   'lib/reviews/actions.ts#reviewLines': async ({ tenant }) => {
     const { engagementId, subject } = await aboutALine(tenant);
     return { with: { engagementId, lines: [{ lineId: subject.id, materialVersion: 1 }] } };

@@ -117,6 +117,7 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/evidence/actions.ts#addLink': member('evidence.add'),
   'lib/evidence/actions.ts#addNote': member('evidence.add'),
   'lib/evidence/actions.ts#removeEvidence': member('evidence.add'),
+  'lib/reviews/actions.ts#readReviews': member('lines.read'),
   'lib/reviews/actions.ts#reviewLines': member('line.review'),
   'lib/talk/actions.ts#writeComment about a line': member('comment.write'),
   'lib/talk/actions.ts#writeComment about the threshold': member('threshold.read'),

@@ -1,61 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type';
-
-export type FileKind = {
-  readonly mediaType: string;
-  /** Without the dot; the first one of several is put where a name has none of them. */
-  readonly extensions: readonly [string, ...string[]];
-  readonly what: string;
-};
-
-const kind = (mediaType: string, what: string, ...extensions: [string, ...string[]]): FileKind => ({
-  mediaType,
-  extensions,
-  what,
-});
-
-const openXml = 'application/vnd.openxmlformats-officedocument';
-const openDocument = 'application/vnd.oasis.opendocument';
-
-/** What is known by the bytes it begins with. */
-const byContent = [
-  kind('application/pdf', 'PDF', 'pdf'),
-  kind('image/png', 'Image', 'png'),
-  kind('image/jpeg', 'Image', 'jpg', 'jpeg'),
-  kind('image/gif', 'Image', 'gif'),
-  kind('image/webp', 'Image', 'webp'),
-  kind(`${openXml}.wordprocessingml.document`, 'Text document', 'docx'),
-  kind(`${openXml}.spreadsheetml.sheet`, 'Spreadsheet', 'xlsx'),
-  kind(`${openXml}.presentationml.presentation`, 'Presentation', 'pptx'),
-  kind(`${openDocument}.text`, 'Text document', 'odt'),
-  kind(`${openDocument}.spreadsheet`, 'Spreadsheet', 'ods'),
-  kind(`${openDocument}.presentation`, 'Presentation', 'odp'),
-];
-
-/** Older office files and Outlook's mails look alike from outside: there the name tells which. */
-const compound = 'application/x-cfb';
-const byCompoundName = [
-  kind('application/msword', 'Text document', 'doc'),
-  kind('application/vnd.ms-excel', 'Spreadsheet', 'xls'),
-  kind('application/vnd.ms-powerpoint', 'Presentation', 'ppt'),
-  kind('application/vnd.ms-outlook', 'Mail', 'msg'),
-];
-
-const mail = kind('message/rfc822', 'Mail', 'eml');
-const table = kind('text/csv', 'Table', 'csv');
-const plain = kind('text/plain', 'Text', 'txt');
-
-const kinds = [...byContent, ...byCompoundName, mail, table, plain];
-
-/** Images that a browser may show as what they are, and nothing but that. */
-const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
-
-export const isPicture = (mediaType: string) => pictures.includes(mediaType);
-
-export const whatIs = (mediaType: string): string =>
-  kinds.find((known) => known.mediaType === mediaType)?.what ?? 'File';
-
-/** For the file chooser: what it offers first. The content decides. */
-export const acceptedExtensions = kinds.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`));
+import {
+  byCompoundName,
+  byContent,
+  compound,
+  extensionOf,
+  type FileKind,
+  mail,
+  plain,
+  table,
+} from '@/lib/evidence/accepted';
 
 /**
  * What a file is, by what it begins with; null for what is not taken, such as a program, a web page, an archive or
@@ -71,8 +24,6 @@ export async function fileKindOf(beginning: Uint8Array, name: string): Promise<F
   if (extension === 'eml') return beginsLikeMail(text) ? mail : null;
   return [table, plain].find(({ extensions }) => extensions[0] === extension) ?? null;
 }
-
-export const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** Text in UTF-8, or in a code of one byte a character; null where there is a byte that no text has. */
 function textOf(beginning: Uint8Array): string | null {

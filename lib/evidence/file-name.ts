@@ -1,4 +1,4 @@
-import { extensionOf, type FileKind } from '@/lib/evidence/file-kinds';
+import { extensionOf, type FileKind } from '@/lib/evidence/accepted';
 
 const longest = 120;
 

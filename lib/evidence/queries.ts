@@ -4,7 +4,7 @@ import type { ActorTx } from '@/db/doors';
 import { evidence, filePieces } from '@/db/schema/evidence';
 import { users } from '@/db/schema/people';
 import { type Actor, type Member, mayInEngagement } from '@/lib/access/permissions';
-import { isPicture, whatIs } from '@/lib/evidence/file-kinds';
+import { isPicture, whatIs } from '@/lib/evidence/accepted';
 import type { EvidenceSubject } from '@/lib/evidence/schema';
 import type { EvidenceView } from '@/lib/evidence/view';
 

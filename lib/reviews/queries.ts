@@ -1,5 +1,5 @@
 import 'server-only';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { lines } from '@/db/schema/lines';
 import { users } from '@/db/schema/people';
@@ -9,12 +9,13 @@ import type { ReviewView } from '@/lib/reviews/view';
 
 const gone = 'Somebody who has left';
 
-/** How every line of an engagement stands with review, by its id. */
+/** How the lines of an engagement stand with review, by their ids: every one, or those that are named. */
 export async function reviewsOf(
   tx: ActorTx,
   actor: Actor,
   member: Member,
   engagementId: string,
+  only?: readonly string[],
 ): Promise<Record<string, ReviewView>> {
   const [rows, latest] = await Promise.all([
     tx
@@ -27,8 +28,8 @@ export async function reviewsOf(
       })
       .from(lines)
       .leftJoin(users, eq(users.id, lines.materialBy))
-      .where(eq(lines.engagementId, engagementId)),
-    latestReviews(tx, engagementId),
+      .where(and(eq(lines.engagementId, engagementId), only && inArray(lines.id, only))),
+    latestReviews(tx, engagementId, only),
   ]);
   const mayReview = mayInEngagement(member, 'line.review');
   return Object.fromEntries(
@@ -50,7 +51,7 @@ export async function reviewsOf(
 }
 
 /** The newest review of each line that has one. */
-async function latestReviews(tx: ActorTx, engagementId: string) {
+async function latestReviews(tx: ActorTx, engagementId: string, only?: readonly string[]) {
   const rows = await tx
     .selectDistinctOn([reviews.lineId], {
       lineId: reviews.lineId,
@@ -60,7 +61,7 @@ async function latestReviews(tx: ActorTx, engagementId: string) {
     })
     .from(reviews)
     .leftJoin(users, eq(users.id, reviews.reviewedBy))
-    .where(eq(reviews.engagementId, engagementId))
+    .where(and(eq(reviews.engagementId, engagementId), only && inArray(reviews.lineId, only)))
     .orderBy(reviews.lineId, desc(reviews.materialVersion), reviews.reviewedAt);
   return new Map(rows.map((row) => [row.lineId, row]));
 }

@@ -11,4 +11,9 @@ export const reviewedLines = z.strictObject({
     .max(reviewsAtOnce, `At most ${reviewsAtOnce} lines at once`),
 });
 
+export const askedReviews = z.strictObject({
+  engagementId: z.uuid(),
+  lineIds: z.array(z.uuid()).min(1).max(reviewsAtOnce),
+});
+
 export type ReviewedLines = z.output<typeof reviewedLines>;

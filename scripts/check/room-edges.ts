@@ -15,7 +15,7 @@ export const roomEdges: RoomEdges = {
   format: ['model'],
   invitations: ['access', 'activity', 'format', 'mail', 'people', 'server', 'sign-in'],
   line: ['access', 'engagements', 'format', 'model'],
-  lines: ['access', 'activity', 'engagements', 'format', 'model', 'model-file', 'server', 'thresholds'],
+  lines: ['access', 'activity', 'engagements', 'format', 'model', 'model-file', 'readiness', 'server', 'thresholds'],
   live: ['access', 'activity', 'engagements', 'server', 'sign-in'],
   mail: ['server'],
   'model-file': ['model'],

@@ -1,6 +1,10 @@
 import { AlternativeRoom } from '@/components/alternatives/alternative-room';
+import { asActor } from '@/db/doors';
 import { requireEngagement } from '@/lib/engagements/require';
 import { benchView } from '@/lib/lines/view';
+import { loadRowNotes } from '@/lib/row-notes/queries';
+import { requireActor } from '@/lib/server/actor';
+import { todayIn } from '@/lib/server/today';
 
 export const metadata = { title: 'Alternative' };
 
@@ -9,7 +13,17 @@ export default async function Alternative({
   searchParams,
 }: PageProps<'/engagements/[engagementId]/alternative'>) {
   const engagement = await requireEngagement((await params).engagementId);
-  const { alternative } = await searchParams;
+  const { alternative, line } = await searchParams;
+  const actor = await requireActor();
+  const notes = await asActor(actor, (tx) => loadRowNotes(tx, actor, engagement, 'line'));
   const shown = typeof alternative === 'string' ? alternative : null;
-  return <AlternativeRoom view={benchView(engagement, { offers: 'standing' })} shown={shown} />;
+  return (
+    <AlternativeRoom
+      view={benchView(engagement, { offers: 'standing' })}
+      notes={notes}
+      shown={shown}
+      line={typeof line === 'string' ? line : null}
+      today={todayIn(engagement.timeZone)}
+    />
+  );
 }

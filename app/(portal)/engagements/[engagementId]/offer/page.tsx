@@ -1,11 +1,23 @@
 import { OfferRoom } from '@/components/offers/offer-room';
+import { asActor } from '@/db/doors';
 import { requireEngagement } from '@/lib/engagements/require';
 import { benchView } from '@/lib/lines/view';
+import { loadRowNotes } from '@/lib/row-notes/queries';
+import { requireActor } from '@/lib/server/actor';
 
 export const metadata = { title: 'Offer' };
 
 export default async function Offer({ params, searchParams }: PageProps<'/engagements/[engagementId]/offer'>) {
   const engagement = await requireEngagement((await params).engagementId);
-  const { offer } = await searchParams;
-  return <OfferRoom view={benchView(engagement, { offers: 'all' })} shown={typeof offer === 'string' ? offer : null} />;
+  const { offer, line } = await searchParams;
+  const actor = await requireActor();
+  const notes = await asActor(actor, (tx) => loadRowNotes(tx, actor, engagement, 'line'));
+  return (
+    <OfferRoom
+      view={benchView(engagement, { offers: 'all' })}
+      notes={notes}
+      shown={typeof offer === 'string' ? offer : null}
+      line={typeof line === 'string' ? line : null}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import { PlanRoom } from '@/components/plans/plan-room';
 import { asActor } from '@/db/doors';
 import { requireEngagement } from '@/lib/engagements/require';
 import { loadPlan } from '@/lib/plans/queries';
+import { loadRowNotes } from '@/lib/row-notes/queries';
 import { requireActor } from '@/lib/server/actor';
 import { todayIn } from '@/lib/server/today';
 
@@ -12,9 +13,11 @@ export default async function Plan({ params, searchParams }: PageProps<'/engagem
   const engagement = await requireEngagement((await params).engagementId);
   const { alternative } = await searchParams;
   if (Array.isArray(alternative)) notFound();
-  const view = await asActor(await requireActor(), (tx) =>
+  const actor = await requireActor();
+  const view = await asActor(actor, (tx) =>
     loadPlan(tx, engagement, { alternativeKey: alternative, today: todayIn(engagement.timeZone) }),
   );
   if (!view) notFound();
-  return <PlanRoom key={view.alternative.id} view={view} />;
+  const notes = await asActor(actor, (tx) => loadRowNotes(tx, actor, engagement, 'step'));
+  return <PlanRoom key={view.alternative.id} view={view} notes={notes} />;
 }
