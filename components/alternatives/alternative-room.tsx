@@ -3,17 +3,17 @@
 import { useState } from 'react';
 import { AlternativeActions } from '@/components/alternatives/alternative-actions';
 import { AlternativeTabs } from '@/components/alternatives/alternative-tabs';
+import { Grounding } from '@/components/lines/grounding';
 import { LineBench } from '@/components/lines/line-bench';
 import { SaveState } from '@/components/lines/save-state';
 import { AlternativeTotals } from '@/components/lines/totals';
 import { createTyping } from '@/components/lines/typing';
 import { useBench } from '@/components/lines/use-bench';
-import { Grounding } from '@/components/lines/grounding';
 import { ReviewAll } from '@/components/reviews/review-all';
 import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
 import { sideOf } from '@/lib/lines/bench-sides';
-import { alternativeFigures, figuresOf, modelOnBench } from '@/lib/lines/live';
 import { fieldsOfDraft } from '@/lib/lines/drafts';
+import { alternativeFigures, figuresOf, modelOnBench } from '@/lib/lines/live';
 import type { BenchView } from '@/lib/lines/view';
 import type { RowNotesView } from '@/lib/row-notes/view';
 

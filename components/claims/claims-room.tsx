@@ -7,8 +7,8 @@ import { FoldedRowNotes } from '@/components/row-notes/row-notes';
 import { Button } from '@/components/ui/button';
 import type { Sum } from '@/lib/claims/register';
 import type { ClaimsView } from '@/lib/claims/view';
-import type { RowNotesView } from '@/lib/row-notes/view';
 import { formatNumber } from '@/lib/format/numbers';
+import type { RowNotesView } from '@/lib/row-notes/view';
 
 /** The lock-in register: what the account team says leaving costs, held against what it honestly costs. */
 export function ClaimsRoom({ view, notes }: { view: ClaimsView; notes: RowNotesView }) {

@@ -48,8 +48,8 @@ export function Grounding(props: {
         </span>
       </summary>
       <p className="text-muted">
-        By absolute present value, so much rests on a contract that runs, or on a quote, a measurement or a benchmark of the
-        last twelve months. For {percent(shown.share ?? 0)} of the cost, that and its evidence is attached.
+        By absolute present value, so much rests on a contract that runs, or on a quote, a measurement or a benchmark of
+        the last twelve months. For {percent(shown.share ?? 0)} of the cost, that and its evidence is attached.
       </p>
       {missing.length > 0 && (
         <ul className="mt-2 max-h-60 space-y-1 overflow-y-auto" aria-label="What is not grounded">

@@ -9,11 +9,11 @@ import { LineCards } from '@/components/lines/line-cards';
 import { lineColumns, writtenSoFar } from '@/components/lines/line-columns';
 import { LineDetails } from '@/components/lines/line-details';
 import { PasteDialog } from '@/components/lines/paste-dialog';
-import { NoteMarks } from '@/components/row-notes/note-marks';
-import { RowNotes } from '@/components/row-notes/row-notes';
 import type { Typing } from '@/components/lines/typing';
 import { useLineEditing } from '@/components/lines/use-line-editing';
 import { useNarrow } from '@/components/lines/use-narrow';
+import { NoteMarks } from '@/components/row-notes/note-marks';
+import { RowNotes } from '@/components/row-notes/row-notes';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { BenchEvent } from '@/lib/lines/bench';
@@ -103,41 +103,41 @@ export function LineBench(props: Props) {
 
   const details = open && (
     <>
-    <LineDetails
-      key={open.id}
-      draft={open}
-      side={side.kind}
-      about={about}
-      terms={terms}
-      cost={costOf(open)}
-      readOnly={readOnly}
-      typing={typing}
-      written={written}
-      writingOf={(field) => ({
-        onType: (text) => editing.type(text === null ? null : { id: open.id, columnId: field, text }),
-        onEdit: (text, from) => editing.edit([{ id: open.id, columnId: field, text, from }]),
-      })}
-      onSettle={(field, whose) => dispatch({ does: 'settle', lineId: open.id, field, whose })}
-      onKeep={() => {
-        const id = crypto.randomUUID();
-        dispatch({ does: 'keep', lineId: open.id, id, key: keyOf(fieldsOfDraft(open).label, id) });
-        setOpenId(id);
-      }}
-      onLetGo={() => {
-        dispatch({ does: 'let go', lineId: open.id });
-        setOpenId(null);
-      }}
-      onRemove={() => {
-        setOpenId(null);
-        editing.remove([open.id]);
-      }}
-      onClose={close}
-    />
-    {open.saved && (
-      <div className="mt-6 border-t border-rule pt-4">
-        <RowNotes key={open.id} notes={notes} id={open.id} />
-      </div>
-    )}
+      <LineDetails
+        key={open.id}
+        draft={open}
+        side={side.kind}
+        about={about}
+        terms={terms}
+        cost={costOf(open)}
+        readOnly={readOnly}
+        typing={typing}
+        written={written}
+        writingOf={(field) => ({
+          onType: (text) => editing.type(text === null ? null : { id: open.id, columnId: field, text }),
+          onEdit: (text, from) => editing.edit([{ id: open.id, columnId: field, text, from }]),
+        })}
+        onSettle={(field, whose) => dispatch({ does: 'settle', lineId: open.id, field, whose })}
+        onKeep={() => {
+          const id = crypto.randomUUID();
+          dispatch({ does: 'keep', lineId: open.id, id, key: keyOf(fieldsOfDraft(open).label, id) });
+          setOpenId(id);
+        }}
+        onLetGo={() => {
+          dispatch({ does: 'let go', lineId: open.id });
+          setOpenId(null);
+        }}
+        onRemove={() => {
+          setOpenId(null);
+          editing.remove([open.id]);
+        }}
+        onClose={close}
+      />
+      {open.saved && (
+        <div className="mt-6 border-t border-rule pt-4">
+          <RowNotes key={open.id} notes={notes} id={open.id} />
+        </div>
+      )}
     </>
   );
 

@@ -13,8 +13,8 @@ import { useOfferTerms } from '@/components/offers/use-offer-terms';
 import { ReviewAll } from '@/components/reviews/review-all';
 import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
 import { sideOf } from '@/lib/lines/bench-sides';
-import { figuresOf, modelOnBench } from '@/lib/lines/live';
 import { fieldsOfDraft } from '@/lib/lines/drafts';
+import { figuresOf, modelOnBench } from '@/lib/lines/live';
 import type { BenchView } from '@/lib/lines/view';
 import type { RowNotesView } from '@/lib/row-notes/view';
 
@@ -34,7 +34,9 @@ export function OfferRoom({
   const notes = useFreshNotes(given);
   const inHand = useBench(view);
   const [typing] = useState(createTyping);
-  const [wanted, setWanted] = useState(shown ?? view.offers.find(({ lines }) => lines.some(({ id }) => id === line))?.id ?? null);
+  const [wanted, setWanted] = useState(
+    shown ?? view.offers.find(({ lines }) => lines.some(({ id }) => id === line))?.id ?? null,
+  );
   const current = view.offers.find(({ id }) => id === wanted) ?? view.offers.at(-1);
 
   function take(id: string) {
@@ -64,7 +66,15 @@ export function OfferRoom({
         <NextOffer engagementId={view.engagementId} last={view.offers.at(-1) ?? null} onTake={take} />
       )}
       {current ? (
-        <OneOffer key={current.id} view={view} offer={current} inHand={inHand} typing={typing} notes={notes} line={line} />
+        <OneOffer
+          key={current.id}
+          view={view}
+          offer={current}
+          inHand={inHand}
+          typing={typing}
+          notes={notes}
+          line={line}
+        />
       ) : (
         <p className="mt-6 rounded-lg border border-rule bg-surface p-6 text-muted">No offer has arrived yet.</p>
       )}

@@ -45,43 +45,43 @@ export function StepList({ plan, view, notes }: { plan: Plan; view: PlanView; no
           return (
             <li key={step.id} className="px-4 py-4">
               <div className="gap-x-4 lg:flex lg:items-start">
-              <StepFields
-                key={`${step.id} ${step.version}`}
-                step={step}
-                placed={placed}
-                others={plan.steps.filter(({ id }) => id !== step.id)}
-                view={view}
-                errors={plan.errors[step.id] ?? []}
-                change={(facts, says) => plan.change(step.id, facts, says)}
-              />
-              {view.mayWrite && (
-                <div className="mt-3 flex shrink-0 gap-2 lg:mt-6 print:hidden">
-                  <Button
-                    look="quiet"
-                    disabled={pending || !previous}
-                    aria-label={`Move “${step.label}” up`}
-                    onClick={() => previous && run(() => moveStep({ ...place, beforeId: previous.id }))}
-                  >
-                    ↑
-                  </Button>
-                  <Button
-                    look="quiet"
-                    disabled={pending || !next}
-                    aria-label={`Move “${step.label}” down`}
-                    onClick={() => run(() => moveStep({ ...place, beforeId: plan.steps[index + 2]?.id ?? null }))}
-                  >
-                    ↓
-                  </Button>
-                  <Button
-                    look="quiet"
-                    disabled={pending}
-                    aria-label={`Remove “${step.label}”`}
-                    onClick={() => run(() => removeStep(place))}
-                  >
-                    Remove
-                  </Button>
-                </div>
-              )}
+                <StepFields
+                  key={`${step.id} ${step.version}`}
+                  step={step}
+                  placed={placed}
+                  others={plan.steps.filter(({ id }) => id !== step.id)}
+                  view={view}
+                  errors={plan.errors[step.id] ?? []}
+                  change={(facts, says) => plan.change(step.id, facts, says)}
+                />
+                {view.mayWrite && (
+                  <div className="mt-3 flex shrink-0 gap-2 lg:mt-6 print:hidden">
+                    <Button
+                      look="quiet"
+                      disabled={pending || !previous}
+                      aria-label={`Move “${step.label}” up`}
+                      onClick={() => previous && run(() => moveStep({ ...place, beforeId: previous.id }))}
+                    >
+                      ↑
+                    </Button>
+                    <Button
+                      look="quiet"
+                      disabled={pending || !next}
+                      aria-label={`Move “${step.label}” down`}
+                      onClick={() => run(() => moveStep({ ...place, beforeId: plan.steps[index + 2]?.id ?? null }))}
+                    >
+                      ↓
+                    </Button>
+                    <Button
+                      look="quiet"
+                      disabled={pending}
+                      aria-label={`Remove “${step.label}”`}
+                      onClick={() => run(() => removeStep(place))}
+                    >
+                      Remove
+                    </Button>
+                  </div>
+                )}
               </div>
               <FoldedRowNotes notes={notes} id={step.id} />
             </li>

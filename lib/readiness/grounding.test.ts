@@ -41,15 +41,19 @@ describe('the share that is grounded', () => {
 });
 
 describe('a line is grounded', () => {
-  const why = (facts: Partial<GroundedLine>): Ungrounded | undefined => groundingOf([line(1, facts)], today).missing[0]?.why;
+  const why = (facts: Partial<GroundedLine>): Ungrounded | undefined =>
+    groundingOf([line(1, facts)], today).missing[0]?.why;
 
-  it.each(['quote', 'measured', 'benchmark'] as const)('on a %s of this day a year ago, and not of the day before', (basis) => {
-    expect(why({ basis, basisOn: '2025-11-25' })).toBeUndefined();
-    expect(why({ basis, basisOn: '2025-11-24' })).toBe('older than twelve months');
-    expect(why({ basis, basisOn: today })).toBeUndefined();
-    expect(why({ basis, basisOn: '2026-11-26' })).toBe('dated in the future');
-    expect(why({ basis, basisOn: null })).toBe('not dated');
-  });
+  it.each(['quote', 'measured', 'benchmark'] as const)(
+    'on a %s of this day a year ago, and not of the day before',
+    (basis) => {
+      expect(why({ basis, basisOn: '2025-11-25' })).toBeUndefined();
+      expect(why({ basis, basisOn: '2025-11-24' })).toBe('older than twelve months');
+      expect(why({ basis, basisOn: today })).toBeUndefined();
+      expect(why({ basis, basisOn: '2026-11-26' })).toBe('dated in the future');
+      expect(why({ basis, basisOn: null })).toBe('not dated');
+    },
+  );
 
   it('on a contract for as long as it runs, however old it is', () => {
     expect(why({ basis: 'contract', basisOn: '2019-01-01', endsOn: '2026-11-26' })).toBeUndefined();
@@ -78,7 +82,10 @@ describe('what is missing', () => {
     });
     fc.assert(
       fc.property(costs, (some) => {
-        const found = groundingOf(some.map(({ cost, sure }) => (sure ? line(cost) : guess(cost))), today);
+        const found = groundingOf(
+          some.map(({ cost, sure }) => (sure ? line(cost) : guess(cost))),
+          today,
+        );
         const rest = found.missing.reduce((sum, { weight }) => sum + weight, 0);
         expect((found.share ?? 1) + rest).toBeCloseTo(1, 9);
       }),

@@ -1,5 +1,5 @@
-import { fileResponse } from '@/lib/evidence/download';
 import { isPicture } from '@/lib/evidence/accepted';
+import { fileResponse } from '@/lib/evidence/download';
 import { openFile } from '@/lib/evidence/open-file';
 import { currentActor, requireActor } from '@/lib/server/actor';
 
