@@ -62,7 +62,7 @@ test('a changed role holds at the next click, under a new token; the old one ope
   await advisor.getByRole('combobox', { name: `Role of ${name}` }).selectOption('Executive');
   await expect(advisor.getByRole('combobox', { name: `Role of ${name}` })).toHaveValue('executive');
 
-  await newcomer.goto(`${engagement}/people`);
+  await newcomer.getByRole('link', { name: 'People' }).click();
   await expect(newcomer.getByRole('heading', { name: 'Invite somebody' })).toBeVisible();
   expect(new URL(newcomer.url()).pathname).toBe(`${engagement}/people`);
   const after = await tokenOf();
