@@ -241,6 +241,35 @@ describe('ids of another tenant', () => {
   });
 });
 
+describe('an erasure', () => {
+  it('is confirmed by nobody who is nobody, asked for it, or has no say', async () => {
+    const { y, x, administrator, outsider } = tenants();
+    const requestId = randomUUID();
+    await asOwner(async (sql) => {
+      await sql`insert into archives (engagement_id, archived_by) values (${y.engagementId}, ${y.advisor.userId})`;
+      await sql`
+        insert into erasure_requests (id, engagement_id, requested_by, expires_at)
+        values (${requestId}, ${y.engagementId}, ${administrator.userId}, now() + interval '1 day')`;
+    });
+    const confirm = (by: Person | null) => attempt(by, (sql) => sql`select erase_engagement(${requestId}) as erased`);
+    const nothing = { refused: false, rows: [{ erased: false }] };
+    for (const person of [null, administrator, outsider, y.executive, y.contributor, y.observer, x.advisor]) {
+      expect(await confirm(person)).toEqual(nothing);
+    }
+    // Without any advisor there is no lead, and nobody is it.
+    await asOwner((sql) => sql`alter table members disable trigger keep_last_advisor`);
+    await asOwner((sql) => sql`delete from members where user_id = ${y.advisor.userId}`);
+    expect(await confirm(y.advisor)).toEqual(nothing);
+    expect(await confirm(outsider)).toEqual(nothing);
+    await asOwner(async (sql) => {
+      await sql`insert into members (engagement_id, user_id, role) values (${y.engagementId}, ${y.advisor.userId}, 'advisor')`;
+      await sql`alter table members enable trigger keep_last_advisor`;
+    });
+    expect(await confirm(y.advisor)).toEqual({ refused: false, rows: [{ erased: true }] });
+    await asOwner((sql) => sql`delete from archives where engagement_id = ${y.engagementId}`);
+  });
+});
+
 describe('whoever is removed', () => {
   it('sees nothing of the engagement from the next statement on', async () => {
     const { x } = tenants();
