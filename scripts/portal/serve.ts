@@ -12,6 +12,10 @@ const edge: Edge = {
   proxies: Number(process.env.TRUST_PROXY ?? 0),
 };
 
+// After an action that leads elsewhere Next fetches that page from itself: from here, not by way of the proxy.
+const within = /^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host;
+if (!dev) process.env.__NEXT_PRIVATE_ORIGIN = `http://${within.includes(':') ? `[${within}]` : within}:${port}`;
+
 let handle: RequestListener = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end('Starting');
 const server = createPortalServer(edge, (request, response) => handle(request, response));
 server.on('error', (error: NodeJS.ErrnoException) => {
