@@ -104,7 +104,7 @@ function notesColumn({ notes, onOpen }: ColumnNeeds): GridColumn<Draft> {
   return {
     id: 'notes',
     name: 'Notes',
-    width: 92,
+    width: 124,
     text: ({ id }) => noteWords(notes, id),
     show: ({ id }) => <NoteMarks notes={notes} id={id} />,
     activate: onOpen,

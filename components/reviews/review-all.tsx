@@ -37,7 +37,7 @@ export function ReviewAll({ engagementId, lines, reviews }: Props) {
         </Button>
       )}
       {openedAt && (
-        <Dialog title="Review all unchanged since" onClose={() => setOpenedAt(null)}>
+        <Dialog title="Review what you have looked at" onClose={() => setOpenedAt(null)}>
           <Choosing
             engagementId={engagementId}
             lines={lines}
@@ -73,7 +73,7 @@ function Choosing({
   return (
     <div className="mt-3">
       <label className="block text-sm font-medium">
-        I have looked at them since
+        Unchanged since
         <input
           type="datetime-local"
           className={inputClass}

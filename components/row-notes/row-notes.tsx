@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { EvidencePanel } from '@/components/evidence/evidence-panel';
 import { ReviewPanel } from '@/components/reviews/review-panel';
 import { NoteMarks } from '@/components/row-notes/note-marks';
@@ -28,7 +29,8 @@ export function RowNotes({ notes, id }: Props) {
 export function FoldedRowNotes({ notes, id }: Props) {
   return (
     <details id={`notes-${id}`} className="group mt-3 scroll-mt-24">
-      <summary className="flex min-h-11 cursor-pointer items-center gap-3 text-sm text-muted hover:text-ink">
+      <summary className="flex min-h-11 cursor-pointer items-center gap-2 text-sm text-muted hover:text-ink">
+        <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
         Evidence and talk <NoteMarks notes={notes} id={id} />
       </summary>
       <div className="mt-1 max-w-2xl border-l-2 border-rule pl-4">

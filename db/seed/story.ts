@@ -74,6 +74,22 @@ export type StoryMember = {
   readonly role: 'executive' | 'contributor' | 'observer';
 };
 
+/** A row by its id in the model file; a claim by how it begins. */
+export type StoryRow = { readonly line: string } | { readonly step: string } | { readonly claim: string };
+
+export type StoryNotes = {
+  readonly evidence: readonly ({ readonly by: PersonKey; readonly about: StoryRow } & (
+    | { readonly note: string }
+    | { readonly file: { readonly name: string; readonly text: string } }
+  ))[];
+  readonly threads: readonly {
+    readonly about: StoryRow | 'threshold';
+    readonly says: readonly (readonly [by: PersonKey, words: string])[];
+    readonly settledBy?: PersonKey;
+  }[];
+  readonly reviews: readonly { readonly by: PersonKey; readonly lines: readonly string[] }[];
+};
+
 export type Story = {
   readonly client: string;
   readonly timeZone: string;
@@ -94,4 +110,5 @@ export type Story = {
   readonly chosen?: string;
   readonly claims: readonly StoryClaim[];
   readonly threshold?: StoryThreshold;
+  readonly notes?: StoryNotes;
 };

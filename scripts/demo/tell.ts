@@ -6,6 +6,7 @@ import { chooseAlternative } from '@/lib/alternatives/mutations';
 import { createFromModel } from '@/lib/engagements/mutations';
 import { enterClaims } from '@/scripts/demo/claims';
 import { alternativeCalled, costAlternatives, logOffers } from '@/scripts/demo/lines';
+import { attachNotes } from '@/scripts/demo/notes';
 import type { Cast } from '@/scripts/demo/people';
 import { agreeOnThreshold } from '@/scripts/demo/threshold';
 import type { Told } from '@/scripts/demo/told';
@@ -45,6 +46,7 @@ export async function tell(cast: Cast, told: Told): Promise<void> {
     );
   }
   if (told.threshold) await agreeOnThreshold(executives, engagementId, { ...told.threshold, model: first.model });
+  if (told.notes) await attachNotes(cast, engagementId, told.notes);
 }
 
 function peopleIn(told: Told, wanted: Told['members'][number]['role']): PersonKey[] {

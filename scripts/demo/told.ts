@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { munich } from '@/db/seed/munich';
-import type { Origin, Story, StoryClaim, StoryLine, StoryMember, StoryOffer } from '@/db/seed/story';
+import type { Origin, Story, StoryClaim, StoryLine, StoryMember, StoryNotes, StoryOffer } from '@/db/seed/story';
 import type { EngagementRecord, LineRecord } from '@/lib/engagements/record';
 import { allInCost } from '@/lib/model/totals';
 import type { Model } from '@/lib/model/types';
@@ -33,6 +33,7 @@ export type Told = {
     readonly tolerance: number;
     readonly validUntil: string;
   };
+  readonly notes?: StoryNotes;
 };
 
 /** A made-up story, told from a day on. */
@@ -54,6 +55,7 @@ export function toldFrom(story: Story, today: string): Told {
     noteOf: (lineId) => noteFrom(origins.get(lineId), today),
     claims: story.claims.map(({ saidDaysAgo, ...claim }) => ({ ...claim, saidOn: daysAfter(today, -saidDaysAgo) })),
     ...(threshold && { threshold: { ...threshold, validUntil: renewalDate } }),
+    ...(story.notes && { notes: story.notes }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Story } from '../story';
 import { claims } from './claims';
 import { competitor } from './competitor';
 import { hybrid } from './hybrid';
+import { notes } from './notes';
 import { offers } from './offers';
 import { reduced } from './reduced';
 
@@ -39,6 +40,7 @@ export const averna: Story = {
   alternatives: [hybrid, competitor, reduced],
   chosen: 'hybrid',
   claims,
+  notes,
   threshold: {
     amount: 16000000,
     statement:

@@ -1,7 +1,13 @@
 import { LinePage } from '@/components/line/line-page';
+import { Threads } from '@/components/talk/threads';
+import { asActor } from '@/db/doors';
+import { mayInEngagement } from '@/lib/access/permissions';
+import type { EngagementRecord } from '@/lib/engagements/record';
 import { requireEngagement } from '@/lib/engagements/require';
 import { lineView } from '@/lib/line/view';
+import { requireActor } from '@/lib/server/actor';
 import { todayIn } from '@/lib/server/today';
+import { talkOf } from '@/lib/talk/queries';
 
 /** In full: a layout's template does not reach the page beside it. */
 export async function generateMetadata({ params }: PageProps<'/engagements/[engagementId]'>) {
@@ -11,5 +17,26 @@ export async function generateMetadata({ params }: PageProps<'/engagements/[enga
 
 export default async function TheLine({ params }: PageProps<'/engagements/[engagementId]'>) {
   const engagement = await requireEngagement((await params).engagementId);
-  return <LinePage view={lineView(engagement, todayIn(engagement.timeZone))} />;
+  const talk = mayInEngagement(engagement.member, 'threshold.read') ? await thresholdTalk(engagement) : null;
+  return (
+    <>
+      <LinePage view={lineView(engagement, todayIn(engagement.timeZone))} />
+      {talk && (
+        <div id="talk" className="mt-12 max-w-2xl scroll-mt-6 border-t border-rule pt-6">
+          <Threads
+            title="Talk about the threshold"
+            engagementId={engagement.id}
+            subject={{ kind: 'threshold', id: engagement.id }}
+            talk={talk}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What leadership and the advisor say to each other about the threshold, for nobody else. */
+async function thresholdTalk({ id: engagementId, member }: EngagementRecord) {
+  const actor = await requireActor();
+  return asActor(actor, (tx) => talkOf(tx, actor, member, { engagementId, kind: 'threshold' }));
 }
