@@ -4,7 +4,8 @@ import { tenants } from '@/db/testing/tenants';
 import { actions, type Rule } from '@/lib/access/endpoints';
 import { call, codeOf } from './ask';
 import { discoverActions } from './discover';
-import { inputs, type Scene } from './inputs';
+import type { Scene } from './input';
+import { inputs } from './inputs';
 import { admits, everybody, fresh, seesThreshold, type Who } from './people';
 import { amountsIn, verdictsIn } from './secrets';
 

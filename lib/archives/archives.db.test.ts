@@ -9,12 +9,12 @@ import { securityEvents } from '@/db/schema/sign-in';
 import { asOwner } from '@/db/testing/owner';
 import { createPerson, type Tenant, tenants } from '@/db/testing/tenants';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
-import { verifyEveryTrail } from '@/lib/activity/alarm';
 import { verifyTrails } from '@/lib/activity/verify';
 import { securityEventsPage } from '@/lib/administration/queries';
 import { archive, confirmErasure, refuseErasure, requestErasure, unarchive } from '@/lib/archives/mutations';
 import { engagementNames, erasureAsked } from '@/lib/archives/queries';
 import { membershipOf } from '@/lib/engagements/membership';
+import { verifyEveryTrail } from '@/lib/operations/alarm';
 import { DomainError } from '@/lib/server/errors';
 
 let x: Tenant;

@@ -5,7 +5,7 @@ export type RoomEdges = Readonly<Record<string, readonly string[]>>;
  * here that nothing uses any more. Tests do not count.
  */
 export const roomEdges: RoomEdges = {
-  activity: ['access', 'engagements', 'format', 'mail', 'model-file', 'server', 'sign-in'],
+  activity: ['access', 'engagements', 'format', 'model-file'],
   administration: ['sign-in'],
   alternatives: ['access', 'activity', 'engagements', 'lines', 'model-file', 'server'],
   archives: ['access', 'mail', 'server', 'sign-in'],
@@ -20,7 +20,7 @@ export const roomEdges: RoomEdges = {
   mail: ['server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'format', 'lines', 'model-file', 'server'],
-  operations: ['activity', 'live', 'mail', 'server'],
+  operations: ['activity', 'live', 'mail', 'server', 'sign-in'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   reviews: ['access', 'activity', 'server'],
