@@ -26,12 +26,15 @@ export const sessions = pgTable(
   {
     id: uuid('id').primaryKey().defaultRandom(),
     tokenHash: text('token_hash').notNull().unique(),
+    /** The token that takes its place as soon as it is used for the first time. */
+    nextTokenHash: text('next_token_hash').unique(),
+    nextIssuedAt: instant('next_issued_at'),
     userId: person(),
     method: text('method', { enum: ['link', 'passkey', 'identity', 'invitation', 'demo'] }).notNull(),
     /** Browser and system in words, such as "Firefox on Windows"; the header itself is not kept. */
     device: text('device').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
-    /** When the token was last replaced. */
+    /** When the token was made. */
     issuedAt: instant('issued_at').notNull().defaultNow(),
     lastUsedAt: instant('last_used_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),

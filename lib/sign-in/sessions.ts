@@ -1,9 +1,12 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { createHmac } from 'node:crypto';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { SystemTx } from '@/db/doors';
 import { portalRoles, users } from '@/db/schema/people';
 import { sessions } from '@/db/schema/sign-in';
 import type { PortalRole } from '@/lib/access/permissions';
+import { derivedKey } from '@/lib/server/derived-key';
+import { environment } from '@/lib/server/environment';
 import { deviceOf } from '@/lib/sign-in/device';
 import { recordSecurityEvent } from '@/lib/sign-in/security-events';
 import { hashOf, newToken } from '@/lib/sign-in/token';
@@ -11,6 +14,12 @@ import { hashOf, newToken } from '@/lib/sign-in/token';
 /** A working day without use ends a session; a week ends it whatever its use (docs/decisions/010). */
 const idle = sql`interval '12 hours'`;
 const lifetime = sql`interval '7 days'`;
+
+/** By its token, or by the one that is about to take its place. */
+const openedBy = (token: string) => {
+  const hash = hashOf(token);
+  return or(eq(sessions.tokenHash, hash), eq(sessions.nextTokenHash, hash));
+};
 
 const stillGood = sql`${sessions.expiresAt} > now() and ${sessions.lastUsedAt} > now() - ${idle}`;
 
@@ -29,7 +38,7 @@ export async function openSession(
     replaces,
   }: { userId: string; method: SignInMethod; userAgent: string | null; replaces?: string | undefined },
 ): Promise<Opened> {
-  if (replaces) await tx.delete(sessions).where(eq(sessions.tokenHash, hashOf(replaces)));
+  if (replaces) await tx.delete(sessions).where(openedBy(replaces));
   await tx.delete(sessions).where(sql`not (${stillGood})`);
   const token = newToken();
   const device = deviceOf(userAgent);
@@ -72,7 +81,9 @@ export async function sessionOf(tx: SystemTx, token: string): Promise<SignedInPe
       name: users.name,
       title: users.title,
       email: users.email,
-      renewalDue: sql<boolean>`${sessions.issuedAt} < ${users.rightsChangedAt}`,
+      arrived: sql<boolean>`${sessions.nextTokenHash} is not distinct from ${hashOf(token)}`,
+      issuedBefore: sql<boolean>`${sessions.issuedAt} < ${users.rightsChangedAt}`,
+      nextIssuedBefore: sql<boolean>`${sessions.nextIssuedAt} < ${users.rightsChangedAt}`,
       unnoted: sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`,
       portalRoles: sql<
         PortalRole[]
@@ -80,29 +91,52 @@ export async function sessionOf(tx: SystemTx, token: string): Promise<SignedInPe
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, hashOf(token)), stillGood));
+    .where(and(openedBy(token), stillGood));
   if (!found) return null;
-  if (found.unnoted) await tx.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, found.sessionId));
-  const { unnoted: _, name, ...person } = found;
-  return { ...person, name: name ?? person.email };
+  const { sessionId, arrived } = found;
+  if (arrived) await takeItsPlace(tx, token);
+  if (found.unnoted) await tx.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, sessionId));
+  return {
+    userId: found.userId,
+    name: found.name ?? found.email,
+    title: found.title,
+    email: found.email,
+    portalRoles: found.portalRoles,
+    sessionId,
+    signedInAt: found.signedInAt,
+    renewalDue: arrived ? found.nextIssuedBefore : found.issuedBefore,
+  };
 }
 
-/** Replaces a session's token, keeping the session. Null where there is none, or somebody was faster. */
+/**
+ * Makes the token that is to take a token's place; null where that one opens nothing. The old one is good for this
+ * alone until the new one has come back: an answer that is lost signs nobody out. Several requests at once get the
+ * same new token, since it follows from the old one, under a key of the portal's.
+ */
 export async function renewSession(tx: SystemTx, token: string): Promise<Opened | null> {
-  const fresh = newToken();
+  const next = createHmac('sha256', derivedKey(environment().authSecret, 'sessions')).update(token).digest('hex');
   const [renewed] = await tx
     .update(sessions)
-    .set({ tokenHash: hashOf(fresh), issuedAt: sql`clock_timestamp()`, lastUsedAt: sql`now()` })
+    .set({ nextTokenHash: hashOf(next), nextIssuedAt: sql`clock_timestamp()` })
     .where(and(eq(sessions.tokenHash, hashOf(token)), stillGood))
     .returning({ expiresAt: sessions.expiresAt });
-  return renewed ? { token: fresh, expiresAt: renewed.expiresAt } : null;
+  return renewed ? { token: next, expiresAt: renewed.expiresAt } : null;
+}
+
+/** The new token has come back: the old one ends. */
+async function takeItsPlace(tx: SystemTx, token: string): Promise<void> {
+  const hash = hashOf(token);
+  await tx
+    .update(sessions)
+    .set({ tokenHash: hash, issuedAt: sql`${sessions.nextIssuedAt}`, nextTokenHash: null, nextIssuedAt: null })
+    .where(eq(sessions.nextTokenHash, hash));
 }
 
 /** Signs this browser out. */
 export async function endSession(tx: SystemTx, token: string): Promise<void> {
   const [ended] = await tx
     .delete(sessions)
-    .where(eq(sessions.tokenHash, hashOf(token)))
+    .where(openedBy(token))
     .returning({ userId: sessions.userId, device: sessions.device });
   if (!ended) return;
   const { userId, device } = ended;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { asSystem } from '@/db/doors';
 import { asOwner } from '@/db/testing/owner';
 import { createPerson } from '@/db/testing/tenants';
@@ -6,6 +6,10 @@ import type { Actor } from '@/lib/access/permissions';
 import { addressOfLink, createSignInLink, redeemSignInLink } from '@/lib/sign-in/links';
 import { endSession, openSession, renewSession, sessionOf } from '@/lib/sign-in/sessions';
 import { hashOf } from '@/lib/sign-in/token';
+
+vi.mock('@/lib/server/environment', () => ({
+  environment: () => ({ authSecret: 'a secret of this test, long enough' }),
+}));
 
 const site = { origin: 'http://localhost:4170', next: '/engagements' };
 let person: Actor;
@@ -139,15 +143,36 @@ describe('a session', () => {
     expect(await asSystem((tx) => renewSession(tx, token))).toBeNull();
   });
 
-  it('is due for renewal once rights have changed, and its old token ends with it', async () => {
+  it('is due for renewal once rights have changed; its old token ends when the new one has come back', async () => {
     const { token } = await open();
     await asOwner((owner) => owner`insert into portal_roles (user_id, role) values (${person.userId}, 'advisor')`);
     expect(await whose(token)).toMatchObject({ renewalDue: true, portalRoles: ['advisor'] });
     const renewals = await Promise.all([1, 2, 3].map(() => asSystem((tx) => renewSession(tx, token))));
-    const [renewed] = renewals.filter((one) => one !== null);
-    expect(renewals.filter(Boolean)).toHaveLength(1);
+    const [next = ''] = renewals.map((renewal) => renewal?.token);
+    expect(new Set(renewals.map((renewal) => renewal?.token))).toEqual(new Set([next]));
+    expect(next).not.toBe(token);
+
+    // The answer may have been lost: the old token still leads to the new one, and to nothing else.
+    expect(await whose(token)).toMatchObject({ renewalDue: true });
+    const firstUses = await Promise.all([1, 2, 3].map(() => whose(next)));
+    expect(firstUses).toEqual(Array(3).fill(expect.objectContaining({ userId: person.userId, renewalDue: false })));
     expect(await whose(token)).toBeNull();
-    expect(await whose(renewed?.token ?? '')).toMatchObject({ userId: person.userId, renewalDue: false });
+    expect(await asSystem((tx) => renewSession(tx, token))).toBeNull();
+    expect(await whose(next)).toMatchObject({ renewalDue: false });
+  });
+
+  it('is due again where rights change between the new token and its first use', async () => {
+    const { token } = await open();
+    const renewed = await asSystem((tx) => renewSession(tx, token));
+    await asOwner((owner) => owner`update users set rights_changed_at = clock_timestamp() where id = ${person.userId}`);
+    expect(await whose(renewed?.token ?? '')).toMatchObject({ renewalDue: true });
+  });
+
+  it('is ended by either of its tokens', async () => {
+    const { token } = await open();
+    const renewed = await asSystem((tx) => renewSession(tx, token));
+    await asSystem((tx) => endSession(tx, renewed?.token ?? ''));
+    expect(await whose(token)).toBeNull();
   });
 
   it('ends when its browser signs out, and says so', async () => {
