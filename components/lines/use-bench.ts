@@ -109,7 +109,7 @@ type Answer = BenchEvent | 'not reached' | { readonly stopped: string };
 async function send(engagementId: string, { side, edits }: Batch): Promise<Answer> {
   try {
     const answer = await saveLines({ engagementId, side, edits });
-    if (answer.ok) return { does: 'confirm', saved: answer.value };
+    if (answer.ok) return { does: 'confirm', sideId: side.id, saved: answer.value };
     return refusal(answer.errors[0], edits);
   } catch {
     return 'not reached';

@@ -14,6 +14,7 @@ export type ActivityKind =
   | 'line.added'
   | 'line.changed'
   | 'line.removed'
+  | 'line.moved'
   | 'step.added'
   | 'step.changed'
   | 'step.removed'

@@ -19,6 +19,7 @@ const sentences: Readonly<Record<ActivityKind, string>> = {
   'line.added': 'added the line',
   'line.changed': 'changed the line',
   'line.removed': 'removed the line',
+  'line.moved': 'moved the line in the list',
   'step.added': 'added the step',
   'step.changed': 'changed the step',
   'step.removed': 'removed the step',

@@ -7,47 +7,61 @@ import type { LineEdit, Side } from '@/lib/lines/schema';
 export type Batch = {
   readonly side: Side;
   readonly edits: readonly LineEdit[];
-  /** What each line sends; null for one that is removed. */
-  readonly changes: readonly { readonly id: string; readonly change: Change | null }[];
+  /** What each line sends of what was typed into it, by id. */
+  readonly changes: ReadonlyMap<string, Change>;
 };
 
-/** What can go now: edits of the first side that has any. One request is under way at a time. */
+/** What can go now: edits of the first side that has any, one for each line. One request is under way at a time. */
 export function nextBatch(bench: Bench, atOnce: number): Batch | null {
   if (bench.underWay.length > 0) return null;
   for (const { kind, id, drafts } of bench.sides) {
     const edits: LineEdit[] = [];
-    const changes: Batch['changes'][number][] = [];
+    const changes = new Map<string, Change>();
+    /** The line before, where the server has it, or will once the edits before are done. */
+    let before: string | null = null;
     for (const draft of drafts) {
       if (edits.length === atOnce) break;
-      const next = editOf(draft, kind, bench.about);
-      if (!next) continue;
-      edits.push(next.edit);
-      changes.push({ id: draft.id, change: next.change });
+      const next = editOf(draft, kind, before, bench.about);
+      if (next) edits.push(next.edit);
+      if (next?.change) changes.set(draft.id, next.change);
+      if (draft.removal === 'none' && ((draft.saved && draft.home === null) || next)) before = draft.id;
     }
     if (edits.length > 0) return { side: { kind, id }, edits, changes };
   }
   return null;
 }
 
-function editOf(draft: Draft, kind: Side['kind'], about: About): { edit: LineEdit; change: Change | null } | null {
-  const { id: lineId, saved } = draft;
-  if (draft.removal === 'wanted' && saved && !draft.sent) {
-    return { edit: { do: 'remove', lineId, version: saved.version }, change: null };
-  }
+type Next = { readonly edit: LineEdit; readonly change?: Change };
+
+/** What a line needs next: to be taken over before it is anything else, to be placed before it is changed. */
+function editOf(draft: Draft, kind: Side['kind'], before: string | null, about: About): Next | null {
+  const { id: lineId, saved, home } = draft;
+  if (draft.sent || draft.removal === 'sent') return null;
+  if (saved && home !== null) return { edit: { do: 'take', lineId, version: saved.version, from: home } };
+  if (saved && draft.removal === 'wanted') return { edit: { do: 'remove', lineId, version: saved.version } };
+  if (saved && draft.order === 'moved') return { edit: { do: 'place', lineId, after: before } };
   const change = sendable(draft, kind, about);
   if (!change) return null;
-  if (!saved) return { edit: { do: 'add', lineId, key: draft.key, fields: fieldsOfDraft(draft) }, change };
-  return { edit: { do: 'change', lineId, version: saved.version, change }, change };
+  if (saved) return { edit: { do: 'change', lineId, version: saved.version, change }, change };
+  return { edit: { do: 'add', lineId, key: draft.key, after: before, fields: fieldsOfDraft(draft) }, change };
 }
 
-export function sending(bench: Bench, { changes }: Batch): Bench {
-  const byId = new Map(changes.map(({ id, change }) => [id, change]));
-  const next = mapDrafts(bench, (draft) => {
-    const change = byId.get(draft.id);
-    if (change === undefined) return draft;
-    return change === null ? { ...draft, removal: 'sent' } : send(draft, change);
+export function sending(bench: Bench, { edits, changes }: Batch): Bench {
+  const byId = new Map(edits.map((edit) => [edit.lineId, edit.do]));
+  const next = mapDrafts(bench, (draft): Draft => {
+    switch (byId.get(draft.id)) {
+      case 'remove':
+        return { ...draft, removal: 'sent' };
+      case 'place':
+        return { ...draft, order: 'moving' };
+      case 'add':
+      case 'change':
+        return send(draft, changes.get(draft.id) ?? {});
+      default:
+        return draft;
+    }
   });
-  return { ...next, underWay: changes.map(({ id }) => id) };
+  return { ...next, underWay: edits.map(({ lineId }) => lineId) };
 }
 
 /** What was under way did not arrive, or not as it was: all of it waits again. */

@@ -68,6 +68,33 @@ export function withLinesRemoved(bench: Bench, sideId: string, ids: ReadonlySet<
   );
 }
 
+/** Moves a block of lines one place up or down: its neighbour goes to the other end of it. */
+export function withBlockMoved(bench: Bench, sideId: string, ids: ReadonlySet<string>, by: -1 | 1): Bench {
+  return withSide(bench, sideId, (drafts) => {
+    const first = drafts.findIndex(({ id }) => ids.has(id));
+    const last = drafts.findLastIndex(({ id }) => ids.has(id));
+    const from = by < 0 ? first - 1 : last + 1;
+    const neighbour = drafts[from];
+    if (first < 0 || !neighbour) return drafts;
+    const rest = drafts.filter((draft) => draft !== neighbour);
+    const to = by < 0 ? last : first;
+    return [...rest.slice(0, to), { ...neighbour, order: 'moved' as const }, ...rest.slice(to)];
+  });
+}
+
+/** Moves lines to another side, last in order. One that is saved has its home where it was until the server knows. */
+export function withLinesTransferred(bench: Bench, fromId: string, toId: string, ids: ReadonlySet<string>): Bench {
+  const moving = (sideOf(bench, fromId)?.drafts ?? []).filter(({ id }) => ids.has(id));
+  const left = withSide(bench, fromId, (drafts) => drafts.filter(({ id }) => !ids.has(id)));
+  return withSide(left, toId, (drafts) => [
+    ...drafts,
+    ...moving.map((draft) => {
+      const home = draft.saved || draft.sent ? (draft.home ?? fromId) : null;
+      return { ...draft, home: home === toId ? null : home };
+    }),
+  ]);
+}
+
 export function mapped(drafts: Drafts, change: (draft: Draft) => Draft): Drafts {
   let same = true;
   const next = drafts.map((draft) => {

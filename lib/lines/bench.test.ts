@@ -74,6 +74,7 @@ describe('typing, saving, and what is typed meanwhile', () => {
     expect(likely(again, 'a')).toBe(100);
     const done = benchAfter(again, {
       does: 'confirm',
+      sideId: 'alt',
       saved: [{ lineId: 'a', line: record('a', 120, { version: 2 }) }],
     });
     expect(sent(done)[1]?.edits).toMatchObject([{ version: 2, change: price(100) }]);
@@ -149,7 +150,7 @@ describe('two people at one line', () => {
   it('a change begun upon a value that was replaced meanwhile asks as well', () => {
     const moved = benchAfter(start, {
       does: 'receive lines',
-      lines: [{ lineId: 'a', sideId: 'alt', line: record('a', 140, { version: 2 }) }],
+      lines: [{ lineId: 'a', sideId: 'alt', after: null, line: record('a', 140, { version: 2 }) }],
     });
     const asked = benchAfter(moved, {
       does: 'type',
@@ -179,9 +180,9 @@ describe('two people at one line', () => {
     const received = benchAfter(typing, {
       does: 'receive lines',
       lines: [
-        { lineId: 'a', sideId: 'alt', line: record('a', 100, { version: 2, label: 'Suite' }) },
-        { lineId: 'b', sideId: null, line: null },
-        { lineId: 'c', sideId: 'alt', line: record('c', 5) },
+        { lineId: 'a', sideId: 'alt', after: null, line: record('a', 100, { version: 2, label: 'Suite' }) },
+        { lineId: 'b', sideId: null, after: null, line: null },
+        { lineId: 'c', sideId: 'alt', after: 'a', line: record('c', 5) },
       ],
     });
     expect(sideOf(received, 'alt')?.drafts.map(({ id }) => id)).toEqual(['a', 'c']);
@@ -192,6 +193,7 @@ describe('two people at one line', () => {
     const [under] = sent(all(start, typed('a', price(120))));
     const saved = benchAfter(under, {
       does: 'confirm',
+      sideId: 'alt',
       saved: [{ lineId: 'a', line: record('a', 120, { version: 2 }) }],
     });
     const older = benchAfter(saved, { does: 'receive', sides: [{ ...side, lines: [record('a', 100)] }] });
@@ -236,8 +238,80 @@ describe('lines come and go', () => {
   it('one that is removed while it is being added is removed once it is there', () => {
     const [under] = sent(all(added, typed('n', { label: 'New', quantity: 3, ...price(7) })));
     const removed = benchAfter(under, { does: 'remove', sideId: 'alt', ids: ['n'] });
-    const there = benchAfter(removed, { does: 'confirm', saved: [{ lineId: 'n', line: record('n', 7) }] });
+    const there = benchAfter(removed, {
+      does: 'confirm',
+      sideId: 'alt',
+      saved: [{ lineId: 'n', line: record('n', 7) }],
+    });
     expect(sent(there)[1]?.edits).toMatchObject([{ do: 'remove', lineId: 'n', version: 1 }]);
+  });
+});
+
+describe('lines are moved', () => {
+  const more = benchOf(about, [
+    { ...side, lines: ['a', 'b', 'c', 'd'].map((id) => record(id, 1)) },
+    { kind: 'alternative', id: 'other', lines: [record('z', 1)] },
+  ]);
+  const order = (bench: Bench, sideId = 'alt') => sideOf(bench, sideId)?.drafts.map(({ id }) => id);
+  const up: BenchEvent = { does: 'move', sideId: 'alt', ids: ['b', 'c'], by: -1 };
+
+  it('a block goes up: the line above goes below it, and only that is told', () => {
+    const moved = benchAfter(more, up);
+    expect(order(moved)).toEqual(['b', 'c', 'a', 'd']);
+    const [under, batch] = sent(moved);
+    expect(batch?.edits).toEqual([{ do: 'place', lineId: 'a', after: 'c' }]);
+    const done = benchAfter(under, { does: 'confirm', sideId: 'alt', saved: [{ lineId: 'a', line: record('a', 1) }] });
+    expect(sent(done)[1]).toBeNull();
+    expect(order(benchAfter(done, { does: 'undo' }))).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('a block goes down to the end and no further', () => {
+    const down: BenchEvent = { does: 'move', sideId: 'alt', ids: ['c'], by: 1 };
+    expect(order(all(more, down, down))).toEqual(['a', 'b', 'd', 'c']);
+  });
+
+  it('one that is moved again while the server is told is told again', () => {
+    const [under] = sent(benchAfter(more, up));
+    const again = benchAfter(under, { does: 'undo' });
+    const done = benchAfter(again, { does: 'confirm', sideId: 'alt', saved: [{ lineId: 'a', line: record('a', 1) }] });
+    expect(sent(done)[1]?.edits).toEqual([{ do: 'place', lineId: 'a', after: null }]);
+  });
+
+  it('to another alternative: taken over first, then changed, and back with undo', () => {
+    const moved = all(more, { does: 'transfer', sideId: 'alt', ids: ['b'], to: 'other' });
+    expect([order(moved), order(moved, 'other')]).toEqual([
+      ['a', 'c', 'd'],
+      ['z', 'b'],
+    ]);
+    const typedOn = benchAfter(moved, { does: 'type', sideId: 'other', typed: [{ id: 'b', change: price(9) }] });
+    const [under, batch] = sent(typedOn);
+    expect(batch).toMatchObject({
+      side: { id: 'other' },
+      edits: [{ do: 'take', lineId: 'b', version: 1, from: 'alt' }],
+    });
+    const taken = benchAfter(under, {
+      does: 'confirm',
+      sideId: 'other',
+      saved: [{ lineId: 'b', line: record('b', 1, { version: 2 }) }],
+    });
+    expect(sent(taken)[1]?.edits).toMatchObject([{ do: 'change', lineId: 'b', version: 2 }]);
+    const back = all(taken, { does: 'undo' }, { does: 'undo' });
+    expect(order(back)).toEqual(['a', 'c', 'd', 'b']);
+    expect(sent(back)[1]?.edits).toMatchObject([{ do: 'take', lineId: 'b', from: 'other' }]);
+  });
+
+  it('by somebody else: it appears where it now stands', () => {
+    const received = benchAfter(more, {
+      does: 'receive lines',
+      lines: [
+        { lineId: 'd', sideId: 'alt', after: 'a', line: record('d', 1) },
+        { lineId: 'b', sideId: 'other', after: null, line: record('b', 1, { version: 2 }) },
+      ],
+    });
+    expect([order(received), order(received, 'other')]).toEqual([
+      ['a', 'd', 'c'],
+      ['b', 'z'],
+    ]);
   });
 });
 
@@ -255,6 +329,7 @@ describe('one’s own steps, back and forth', () => {
     const [under] = sent(all(start, typed('a', price(120))));
     const theirs = benchAfter(under, {
       does: 'confirm',
+      sideId: 'alt',
       saved: [{ lineId: 'a', line: record('a', 120, { version: 2 }) }],
     });
     const moved = benchAfter(theirs, {
@@ -268,7 +343,7 @@ describe('one’s own steps, back and forth', () => {
 
   it('a removed line comes back where it stood, and goes again', () => {
     const [under] = sent(benchAfter(start, { does: 'remove', sideId: 'alt', ids: ['a'] }));
-    const gone = benchAfter(under, { does: 'confirm', saved: [{ lineId: 'a', line: null }] });
+    const gone = benchAfter(under, { does: 'confirm', sideId: 'alt', saved: [{ lineId: 'a', line: null }] });
     const back = benchAfter(gone, { does: 'undo' });
     expect(sideOf(back, 'alt')?.drafts.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(sent(back)[1]?.edits).toMatchObject([{ do: 'add', lineId: 'a', key: 'key-a', fields: { likely: 100 } }]);

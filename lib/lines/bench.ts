@@ -6,9 +6,11 @@ import {
   type NewLine,
   type ReceivedSide,
   sideOf,
+  withBlockMoved,
   withDraft,
   withLines,
   withLinesRemoved,
+  withLinesTransferred,
   withoutLine,
   withSide,
 } from '@/lib/lines/bench-sides';
@@ -50,10 +52,13 @@ export type BenchEvent =
     }
   | { readonly does: 'add'; readonly sideId: string; readonly lines: readonly NewLine[]; readonly after: string | null }
   | { readonly does: 'remove'; readonly sideId: string; readonly ids: readonly string[] }
+  | { readonly does: 'move'; readonly sideId: string; readonly ids: readonly string[]; readonly by: -1 | 1 }
+  | { readonly does: 'transfer'; readonly sideId: string; readonly ids: readonly string[]; readonly to: string }
   | { readonly does: 'undo' | 'redo' | 'take back' }
   | { readonly does: 'send'; readonly batch: Batch }
   | {
       readonly does: 'confirm';
+      readonly sideId: string;
       readonly saved: readonly { readonly lineId: string; readonly line: LineRecord | null }[];
     }
   | { readonly does: 'refuse'; readonly lineId: string; readonly field: Field; readonly why: string }
@@ -68,6 +73,8 @@ export type BenchEvent =
 export type ReceivedLine = {
   readonly lineId: string;
   readonly sideId: string | null;
+  /** The line it stands after; null for the first place. */
+  readonly after: string | null;
   readonly line: LineRecord | null;
 };
 
@@ -95,6 +102,15 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
       const removed = placed(bench, event.sideId, ids);
       return recorded(withLinesRemoved(bench, event.sideId, ids), stepOf(event.sideId, { removed }));
     }
+    case 'move': {
+      const { sideId, ids, by } = event;
+      return recorded(withBlockMoved(bench, sideId, new Set(ids), by), stepOf(sideId, { moved: { ids, by } }));
+    }
+    case 'transfer': {
+      const { sideId, ids, to } = event;
+      const next = withLinesTransferred(bench, sideId, to, new Set(ids));
+      return recorded(next, stepOf(sideId, { transferred: { ids, to } }));
+    }
     case 'undo':
       return undone(bench);
     case 'redo':
@@ -102,7 +118,7 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
     case 'send':
       return sending(bench, event.batch);
     case 'confirm':
-      return confirmed(bench, event.saved);
+      return confirmed(bench, event);
     case 'take back':
       return allTakenBack(bench);
     case 'refuse':
@@ -146,17 +162,16 @@ function valuesBefore(draft: Draft, change: Change): Change {
   return Object.fromEntries(Object.keys(change).map((field) => [field, fields[field as Field]]));
 }
 
-function confirmed(bench: Bench, saved: Extract<BenchEvent, { does: 'confirm' }>['saved']): Bench {
+function confirmed(bench: Bench, { sideId, saved }: Extract<BenchEvent, { does: 'confirm' }>): Bench {
   let next: Bench = { ...bench, underWay: [] };
-  const removed = saved.filter(({ line }) => !line);
-  for (const { lineId } of removed) next = withoutLine(next, lineId);
+  for (const { lineId, line } of saved) if (!line) next = withoutLine(next, lineId);
   const byId = new Map(saved.map(({ lineId, line }) => [lineId, line]));
   return {
     ...next,
     sides: next.sides.map((side) => {
       const drafts = mapped(side.drafts, (draft) => {
         const line = byId.get(draft.id);
-        return line ? confirm(draft, line) : draft;
+        return line ? confirm(draft, line, sideId, side.id) : draft;
       });
       return drafts === side.drafts ? side : { ...side, drafts };
     }),
@@ -191,16 +206,25 @@ function received(bench: Bench, sides: readonly ReceivedSide[]): Bench {
 }
 
 function receivedLines(bench: Bench, lines: readonly ReceivedLine[]): Bench {
-  return lines.reduce((next, { lineId, sideId, line }) => {
-    const known = next.sides.some(({ drafts }) => drafts.some(({ id }) => id === lineId));
-    if (known) {
-      return line
-        ? withDraft(next, lineId, (draft) => underlaid(draft, line))
-        : rebased(next, lineId, { line: null, by: null });
-    }
-    if (!line || sideId === null) return next;
-    return withSide(next, sideId, (drafts) => [...drafts, savedDraft(line)]);
+  return lines.reduce((next, { lineId, sideId, after, line }) => {
+    const shown = next.sides.find(({ drafts }) => drafts.some(({ id }) => id === lineId));
+    if (!line || sideId === null) return shown ? rebased(next, lineId, { line: null, by: null }) : next;
+    const known = shown?.drafts.find(({ id }) => id === lineId);
+    const draft = known ? underlaid(known, line) : savedDraft(line);
+    // Where it stands is ours to say while we are moving it.
+    if (known && (known.sent || known.home !== null || known.order !== 'kept'))
+      return withDraft(next, lineId, () => draft);
+    return withDraftAfter(withoutLine(next, lineId), sideId, draft, after);
   }, bench);
+}
+
+function withDraftAfter(bench: Bench, sideId: string, draft: Draft, after: string | null): Bench {
+  return withSide(bench, sideId, (drafts) => {
+    const at = after === null ? 0 : drafts.findIndex(({ id }) => id === after) + 1;
+    // A line after one that is not here stands last.
+    const place = after !== null && at === 0 ? drafts.length : at;
+    return [...drafts.slice(0, place), draft, ...drafts.slice(place)];
+  });
 }
 
 /** Lays what the server now holds under what is typed here. A line under way waits for its own answer. */

@@ -36,6 +36,10 @@ export type Draft = {
   readonly conflicts: Partial<Record<Field, unknown>>;
   readonly conflictBy: string | null;
   readonly removal: 'none' | 'wanted' | 'sent';
+  /** Whether it was moved up or down here, and whether the server is being told. */
+  readonly order: 'kept' | 'moved' | 'moving';
+  /** The side the server has it on, where it was moved to another one here. */
+  readonly home: string | null;
   /** Somebody else removed it while something here was not saved. */
   readonly gone: boolean;
 };
@@ -48,6 +52,8 @@ const clean = {
   conflicts: {},
   conflictBy: null,
   removal: 'none',
+  order: 'kept',
+  home: null,
   gone: false,
 } as const;
 
@@ -153,16 +159,19 @@ export function send(draft: Draft, change: Change): Draft {
   return { ...draft, sent: change, typed: without(draft.typed, Object.keys(change)) };
 }
 
-/** The server has it: what it answered is what it holds. */
-export function confirm(draft: Draft, record: LineRecord): Draft {
-  const next = { ...draft, saved: record, begun: null, sent: null, key: record.line.id };
+/** The server has it, on that side: what it answered is what it holds. */
+export function confirm(draft: Draft, record: LineRecord, on: string, shownOn: string): Draft {
+  const order = draft.order === 'moving' ? 'kept' : draft.order;
+  const home = on === shownOn ? null : on;
+  const next = { ...draft, saved: record, begun: null, sent: null, key: record.line.id, order, home };
   return type({ ...next, typed: {} }, draft.typed);
 }
 
 /** It did not arrive: what was under way waits to be sent again. What was typed since stays on top. */
 export function takeBack(draft: Draft): Draft {
   if (draft.removal === 'sent') return { ...draft, removal: 'wanted' };
-  return { ...draft, sent: null, typed: { ...draft.sent, ...draft.typed } };
+  const order = draft.order === 'moving' ? 'moved' : draft.order;
+  return { ...draft, order, sent: null, typed: { ...draft.sent, ...draft.typed } };
 }
 
 /** The server refused it for good: it stays where it was typed, with the reason at its cell. */
@@ -227,9 +236,9 @@ export function cellState(draft: Draft, field: Field, problems: Problems): CellS
 
 /** Whether anything of a line is not on the server yet. */
 export function isPending(draft: Draft): boolean {
-  return (
-    !draft.saved || draft.sent !== null || draft.removal !== 'none' || !isEmpty(draft.typed) || !isEmpty(draft.unread)
-  );
+  const moved = draft.order !== 'kept' || draft.home !== null;
+  const wanted = !draft.saved || draft.sent !== null || draft.removal !== 'none' || moved;
+  return wanted || !isEmpty(draft.typed) || !isEmpty(draft.unread);
 }
 
 function isEmpty(record: object): boolean {

@@ -1,16 +1,11 @@
 import 'server-only';
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
-import { alternatives } from '@/db/schema/alternatives';
-import { engagements } from '@/db/schema/engagements';
 import { lines } from '@/db/schema/lines';
-import { offers } from '@/db/schema/offers';
-import { users } from '@/db/schema/people';
 import type { Actor } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
 import type { LineRecord } from '@/lib/engagements/record';
 import {
-  type About,
   type Change,
   type Field,
   fieldsOf,
@@ -21,17 +16,15 @@ import {
   sameValue,
 } from '@/lib/lines/fields';
 import { keyOf } from '@/lib/lines/key';
+import { lastPlace, placeLine, standAfter, takeLine } from '@/lib/lines/places';
 import { noQuote } from '@/lib/lines/quote';
 import { lineRecordOf, quoteOf, rowOf } from '@/lib/lines/row';
-import type { LineEdit, SavedLines, Side } from '@/lib/lines/schema';
-import type { OtherSide } from '@/lib/lines/view';
+import type { LineEdit, SavedLines } from '@/lib/lines/schema';
+import { aboutOf, type Edit, type On, rowOnSide, rowToChange, whereOf } from '@/lib/lines/side-rows';
 import { DomainError, notFound } from '@/lib/server/errors';
 
 /** What became of one edit: the line as it now stands, or null where it was removed. */
 export type SavedLine = { readonly lineId: string; readonly line: LineRecord | null };
-
-type Edit<Do extends LineEdit['do']> = Extract<LineEdit, { do: Do }>;
-type On = { readonly engagementId: string; readonly side: Side; readonly about: About };
 
 /** Saves every edit, or none: the first that cannot be is named by its line. */
 export async function saveLines(
@@ -41,16 +34,23 @@ export async function saveLines(
 ): Promise<SavedLine[]> {
   const on = { engagementId, side, about: await aboutOf(tx, engagementId, side) };
   const saved: SavedLine[] = [];
-  for (const edit of edits) {
-    const line =
-      edit.do === 'add'
-        ? await addLine(tx, actor, on, edit)
-        : edit.do === 'change'
-          ? await changeLine(tx, actor, on, edit)
-          : await removeLine(tx, on, edit);
-    saved.push({ lineId: edit.lineId, line });
-  }
+  for (const edit of edits) saved.push({ lineId: edit.lineId, line: await saveLine(tx, actor, on, edit) });
   return saved;
+}
+
+function saveLine(tx: ActorTx, actor: Actor, on: On, edit: LineEdit): Promise<LineRecord | null> {
+  switch (edit.do) {
+    case 'add':
+      return addLine(tx, actor, on, edit);
+    case 'change':
+      return changeLine(tx, actor, on, edit);
+    case 'remove':
+      return removeLine(tx, on, edit);
+    case 'place':
+      return placeLine(tx, on, edit);
+    case 'take':
+      return takeLine(tx, actor, on, edit);
+  }
 }
 
 async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Promise<LineRecord> {
@@ -59,10 +59,6 @@ async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Pr
   if (known?.changedBy === actor.userId) return lineRecordOf(known);
   if (edit.key !== undefined) await refuseUsedKey(tx, on, edit.key, edit.lineId);
   const line = modelLine(edit.fields, edit.key ?? keyOf(edit.fields.label, edit.lineId), on, edit.lineId);
-  const [last] = await tx
-    .select({ position: max(lines.position) })
-    .from(lines)
-    .where(onSide(on));
   const [row] = await tx
     .insert(lines)
     .values({
@@ -71,12 +67,13 @@ async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Pr
       ...(on.side.kind === 'offer' ? { offerId: on.side.id } : { alternativeId: on.side.id }),
       id: edit.lineId,
       engagementId: on.engagementId,
-      position: (last?.position ?? -1) + 1,
+      position: await lastPlace(tx, on),
       changedBy: actor.userId,
     })
     .onConflictDoNothing()
     .returning();
   if (!row) throw alreadyThere(edit.lineId);
+  if (edit.after !== undefined) await standAfter(tx, on, row.id, edit.after);
   await recordActivity(tx, {
     engagementId: on.engagementId,
     kind: 'line.added',
@@ -145,54 +142,6 @@ function alreadyThere(lineId: string): DomainError {
   return new DomainError({ code: 'refused', field: lineId, message: 'This line is there already.' });
 }
 
-/** What the lines of a side are read against. Not there where the side is another engagement's. */
-async function aboutOf(tx: ActorTx, engagementId: string, side: Side): Promise<About> {
-  const table = side.kind === 'offer' ? offers : alternatives;
-  const [about] = await tx
-    .select({
-      currency: engagements.currency,
-      renewalDate: engagements.renewalDate,
-      horizonMonths: engagements.horizonMonths,
-    })
-    .from(engagements)
-    .innerJoin(table, eq(table.engagementId, engagements.id))
-    .where(and(eq(engagements.id, engagementId), eq(table.id, side.id)));
-  if (!about) throw notFound();
-  return about;
-}
-
-const onSide = ({ engagementId, side }: On) =>
-  and(eq(lines.engagementId, engagementId), eq(side.kind === 'offer' ? lines.offerId : lines.alternativeId, side.id));
-
-async function rowOnSide(tx: ActorTx, on: On, lineId: string) {
-  const [row] = await tx
-    .select()
-    .from(lines)
-    .where(and(onSide(on), eq(lines.id, lineId)))
-    .for('update');
-  return row;
-}
-
-/** The row an edit is about, held for the transaction. Refused where it moved on since the edit was made. */
-async function rowToChange(tx: ActorTx, on: On, edit: Edit<'change' | 'remove'>) {
-  const row = await rowOnSide(tx, on, edit.lineId);
-  if (row?.version === edit.version) return row;
-  const value: OtherSide = row
-    ? { line: lineRecordOf(row), by: await nameOf(tx, row.changedBy) }
-    : { line: null, by: null };
-  throw new DomainError({
-    code: 'stale',
-    field: edit.lineId,
-    message: row ? 'Somebody changed this line since you read it.' : 'Somebody removed this line since you read it.',
-    current: { version: row?.version ?? 0, value },
-  });
-}
-
-async function nameOf(tx: ActorTx, userId: string): Promise<string | null> {
-  const [user] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
-  return user?.name ?? null;
-}
-
 function modelLine(fields: LineFields, key: string, on: On, lineId: string) {
   const read = lineOfFields(fields, key, on.side.kind, on.about);
   if (read.ok) return read.line;
@@ -224,8 +173,6 @@ function noteOf(fields: LineFields, side: SideKind) {
     source: fields.source,
   };
 }
-
-const whereOf = ({ side }: On) => ({ [side.kind]: side.id });
 
 function withoutBlanks(fields: LineFields): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));

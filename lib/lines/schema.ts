@@ -51,11 +51,18 @@ const fields = z.strictObject({
 
 const version = z.int().min(1);
 
+const lineId = z.uuid();
+/** The line it stands after; null for the first place. */
+const after = z.uuid().nullable();
+
 export const lineEdit = z.discriminatedUnion('do', [
-  /** The id is made where the line is, so that an answer that got lost does not add it twice. */
-  z.strictObject({ do: z.literal('add'), lineId: z.uuid(), key: z.string().max(64).optional(), fields }),
-  z.strictObject({ do: z.literal('change'), lineId: z.uuid(), version, change: fields.partial() }),
-  z.strictObject({ do: z.literal('remove'), lineId: z.uuid(), version }),
+  /** The id is made where the line is, so that an answer that got lost does not add it twice. Without `after`: last. */
+  z.strictObject({ do: z.literal('add'), lineId, key: z.string().max(64).optional(), after: after.optional(), fields }),
+  z.strictObject({ do: z.literal('change'), lineId, version, change: fields.partial() }),
+  z.strictObject({ do: z.literal('remove'), lineId, version }),
+  z.strictObject({ do: z.literal('place'), lineId, after }),
+  /** Takes a line over from another alternative. */
+  z.strictObject({ do: z.literal('take'), lineId, version, from: z.uuid() }),
 ]);
 
 export const sideSchema = z.strictObject({ kind: z.enum(['offer', 'alternative']), id: z.uuid() });

@@ -8,6 +8,10 @@ export type Step = {
   readonly added: readonly string[];
   /** Lines that went, and where they stood. */
   readonly removed: readonly PlacedLine[];
+  /** Lines that were moved one place up or down. */
+  readonly moved: { readonly ids: readonly string[]; readonly by: -1 | 1 } | null;
+  /** Lines that went to another side. */
+  readonly transferred: { readonly ids: readonly string[]; readonly to: string } | null;
 };
 
 type CellsStep = { readonly id: string; readonly before: Change; readonly after: Change };

@@ -1,4 +1,12 @@
-import { type Bench, mapped, sideOf, withLinesRemoved, withSide } from '@/lib/lines/bench-sides';
+import {
+  type Bench,
+  mapped,
+  sideOf,
+  withBlockMoved,
+  withLinesRemoved,
+  withLinesTransferred,
+  withSide,
+} from '@/lib/lines/bench-sides';
 import { fieldsOfDraft, newDraft, type } from '@/lib/lines/drafts';
 import { type Field, sameValue } from '@/lib/lines/fields';
 import type { PlacedLine, Step } from '@/lib/lines/step';
@@ -6,7 +14,7 @@ import type { PlacedLine, Step } from '@/lib/lines/step';
 const stepsKept = 200;
 
 export function stepOf(sideId: string, what: Partial<Omit<Step, 'sideId'>>): Step {
-  return { sideId, cells: [], added: [], removed: [], ...what };
+  return { sideId, cells: [], added: [], removed: [], moved: null, transferred: null, ...what };
 }
 
 /** A new step forgets what had been undone. */
@@ -36,14 +44,23 @@ export function placed(bench: Bench, sideId: string, ids: ReadonlySet<string>): 
 }
 
 function takenBack(bench: Bench, step: Step): { next: Bench; inverse: Step } {
+  const { sideId, moved, transferred } = step;
+  if (moved) {
+    const by = moved.by === 1 ? -1 : 1;
+    const next = withBlockMoved(bench, sideId, new Set(moved.ids), by);
+    return { next, inverse: stepOf(sideId, { moved: { ids: moved.ids, by } }) };
+  }
+  if (transferred) {
+    const next = withLinesTransferred(bench, transferred.to, sideId, new Set(transferred.ids));
+    return { next, inverse: stepOf(transferred.to, { transferred: { ids: transferred.ids, to: sideId } }) };
+  }
   const added = new Set(step.added);
-  const inverse: Step = {
-    sideId: step.sideId,
+  const inverse = stepOf(sideId, {
     cells: step.cells.map(({ id, before, after }) => ({ id, before: after, after: before })),
     added: step.removed.map(({ id }) => id),
-    removed: placed(bench, step.sideId, added),
-  };
-  const restored = restoredLines(withLinesRemoved(bench, step.sideId, added), step);
+    removed: placed(bench, sideId, added),
+  });
+  const restored = restoredLines(withLinesRemoved(bench, sideId, added), step);
   return { next: retyped(restored, step), inverse };
 }
 
