@@ -2,25 +2,36 @@
 
 import { useState, useTransition } from 'react';
 import { AlternativeForm } from '@/components/alternatives/alternative-form';
+import { CombineForm } from '@/components/alternatives/combine-form';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { addAlternative, changeAlternative, chooseAlternative, removeAlternative } from '@/lib/alternatives/actions';
+import {
+  addAlternative,
+  changeAlternative,
+  chooseAlternative,
+  combineAlternatives,
+  removeAlternative,
+} from '@/lib/alternatives/actions';
 import type { BenchView } from '@/lib/lines/view';
+import type { Model } from '@/lib/model/types';
 import type { ActionError, ActionResult } from '@/lib/server/errors';
 
 type Current = BenchView['alternatives'][number];
 const linkClass = 'min-h-11 text-sm text-accent underline underline-offset-4 hover:no-underline disabled:opacity-60';
 
-type Open = 'new' | 'copy' | 'change' | 'remove' | null;
+type Open = 'new' | 'copy' | 'combine' | 'change' | 'remove' | null;
 
 /** What one can do with the alternative in hand, and how another begins. */
 export function AlternativeActions({
   view,
+  model,
   current,
   onTake,
 }: {
   readonly view: BenchView;
+  /** As it stands on the bench. */
+  readonly model: Model;
   readonly current: Current;
   readonly onTake: (key: string) => void;
 }) {
@@ -60,6 +71,7 @@ export function AlternativeActions({
             ['copy', 'Duplicate'],
             ['remove', 'Remove'],
             ['new', 'New alternative'],
+            ...(view.alternatives.length > 1 ? ([['combine', 'Combine']] as const) : []),
           ] as const
         ).map(([what, words]) => (
           <button
@@ -95,6 +107,23 @@ export function AlternativeActions({
             onSubmit={(values) =>
               run(
                 () => addAlternative({ engagementId, ...values, from: open === 'copy' ? current.id : null }),
+                ({ key }) => onTake(key),
+              )
+            }
+          />
+        </Dialog>
+      )}
+      {open === 'combine' && (
+        <Dialog wide title="Combine alternatives, workload by workload" onClose={() => setOpen(null)}>
+          <CombineForm
+            view={view}
+            model={model}
+            errors={errors}
+            pending={pending}
+            onCancel={() => setOpen(null)}
+            onSubmit={(values) =>
+              run(
+                () => combineAlternatives({ engagementId, ...values }),
                 ({ key }) => onTake(key),
               )
             }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { AlternativeActions } from '@/components/alternatives/alternative-actions';
 import { AlternativeTabs } from '@/components/alternatives/alternative-tabs';
+import { SideBySide } from '@/components/alternatives/side-by-side';
 import { Grounding } from '@/components/lines/grounding';
 import { LineBench } from '@/components/lines/line-bench';
 import { SaveState } from '@/components/lines/save-state';
@@ -26,6 +27,7 @@ export function AlternativeRoom({
   shown,
   line,
   today,
+  hiddenColumns,
 }: {
   readonly view: BenchView;
   readonly notes: RowNotesView;
@@ -33,6 +35,7 @@ export function AlternativeRoom({
   /** The line whose details are open at first. */
   readonly line: string | null;
   readonly today: string;
+  readonly hiddenColumns: readonly string[] | null;
 }) {
   const notes = useFreshNotes(given);
   const { bench, dispatch, saving, retry } = useBench(view);
@@ -69,7 +72,7 @@ export function AlternativeRoom({
         current={current.key}
         onTake={take}
       />
-      <AlternativeActions view={view} current={current} onTake={take} />
+      <AlternativeActions view={view} model={model} current={current} onTake={take} />
       <div className="sticky top-0 z-40 -mx-1 bg-paper px-1 py-3 max-md:static print:static">
         <AlternativeTotals
           bench={bench}
@@ -101,7 +104,10 @@ export function AlternativeRoom({
         others={bench.sides.flatMap(({ drafts }) => drafts)}
         notes={notes}
         opened={line}
+        targets={view.alternatives.filter(({ id }) => id !== current.id)}
+        hiddenColumns={hiddenColumns}
       />
+      {view.alternatives.length > 1 && <SideBySide view={view} model={model} figures={figures} />}
     </div>
   );
 }

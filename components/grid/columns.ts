@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export type GridColumn<Item> = {
   readonly id: string;
   readonly name: string;
+  /** The name is for screen readers alone. */
+  readonly hideName?: boolean;
   /** Least width in pixels. */
   readonly width: number;
   /** Its share of what is left over; 0 keeps the width. */

@@ -27,6 +27,7 @@ describe('keys in a grid', () => {
     ['Z', ['ctrl', 'shift'], { does: 'redo' }],
     ['Enter', ['ctrl'], { does: 'open' }],
     [' ', ['shift'], { does: 'select row' }],
+    ['ArrowUp', ['alt'], { does: 'shift', by: -1 }],
   ] as const)('%s with %j', (name, held, command) => {
     expect(key(name, [...held])).toEqual(command);
   });

@@ -4,9 +4,12 @@ export type GridCommand =
   | { readonly does: 'edit' }
   | { readonly does: 'replace'; readonly text: string }
   | { readonly does: 'clear' | 'fill down' | 'select all' | 'select row' | 'select column' | 'collapse' }
+  /** Moves the lines that are selected, not the cursor. */
+  | { readonly does: 'shift'; readonly by: -1 | 1 }
   | { readonly does: 'undo' | 'redo' | 'open' | 'add' };
 
 export type Destination =
+  | 'here'
   | 'up'
   | 'down'
   | 'left'
@@ -50,7 +53,7 @@ const withControl: Readonly<Record<string, Destination>> = {
 
 /** Null where the key is the browser's: Tab leaves the grid, copy and paste come as their own events. */
 export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): GridCommand | null {
-  if (altKey) return null;
+  if (altKey) return withAlt(key);
   const control = ctrlKey || metaKey;
   const destination = (control ? withControl : plain)[key];
   if (destination) return { does: 'move', to: destination, extend: shiftKey };
@@ -61,6 +64,11 @@ export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): Gri
   if (key === 'Escape') return { does: 'collapse' };
   if (key === 'Delete' || key === 'Backspace') return { does: 'clear' };
   return key.length === 1 ? { does: 'replace', text: key } : null;
+}
+
+function withAlt(key: string): GridCommand | null {
+  if (key === 'ArrowUp') return { does: 'shift', by: -1 };
+  return key === 'ArrowDown' ? { does: 'shift', by: 1 } : null;
 }
 
 function withControlKey(key: string, shiftKey: boolean): GridCommand | null {
@@ -85,6 +93,8 @@ export function placeAfter(
     column: Math.max(0, Math.min(columns - 1, place.column)),
   });
   switch (to) {
+    case 'here':
+      return inside({ row, column });
     case 'up':
       return inside({ row: row - 1, column });
     case 'down':

@@ -6,7 +6,7 @@ import { type CellPlace, Grid } from '@/components/grid/grid';
 import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
 import { LineCards } from '@/components/lines/line-cards';
-import { lineColumns, writtenSoFar } from '@/components/lines/line-columns';
+import { hiddenAtFirst, lineColumns, writtenSoFar } from '@/components/lines/line-columns';
 import { LineDetails } from '@/components/lines/line-details';
 import { PasteDialog } from '@/components/lines/paste-dialog';
 import type { Typing } from '@/components/lines/typing';
@@ -16,15 +16,18 @@ import { NoteMarks } from '@/components/row-notes/note-marks';
 import { RowNotes } from '@/components/row-notes/row-notes';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { formatAmount } from '@/lib/format/money';
 import type { BenchEvent } from '@/lib/lines/bench';
 import type { Bench, BenchSide } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type Field, fieldNames } from '@/lib/lines/fields';
 import type { Terms } from '@/lib/lines/formula';
+import { type Grouping, groupCosts, groupOf } from '@/lib/lines/groups';
 import { keyOf } from '@/lib/lines/key';
 import { costsOfLines, standing } from '@/lib/lines/live';
 import { planPaste } from '@/lib/lines/paste';
 import type { Model } from '@/lib/model/types';
+import { keepPreference } from '@/lib/preferences/actions';
 import type { RowNotesView } from '@/lib/row-notes/view';
 
 type Props = {
@@ -42,26 +45,41 @@ type Props = {
   readonly notes: RowNotesView;
   /** The line whose details are open at first. */
   readonly opened?: string | null;
+  /** Where selected lines can go. */
+  readonly targets?: readonly { readonly id: string; readonly label: string }[];
+  /** Columns this person does not want to see; null where they never chose. */
+  readonly hiddenColumns: readonly string[] | null;
 };
+
+const nowhere = [] as const;
 
 /** The lines of one side, to be read and written: a grid where there is room, cards where there is not, details beside. */
 export function LineBench(props: Props) {
-  const { label, bench, side, dispatch, typing, model, terms, readOnly, others, notes, opened = null } = props;
+  const { label, bench, side, dispatch, typing, model, terms, readOnly, others, notes } = props;
+  const { targets = nowhere, opened = null } = props;
   const { about } = bench;
   const narrow = useNarrow();
   const [openId, setOpenId] = useState<string | null>(opened);
   const [pasting, setPasting] = useState<{ rectangle: Rectangle; at: CellPlace } | null>(null);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [groupBy, setGroupBy] = useState<Grouping | null>(null);
+  const [hidden, setHidden] = useState(props.hiddenColumns ?? hiddenAtFirst);
   const frame = useRef<HTMLDivElement>(null);
 
   const drafts = standing(side.drafts);
   const byId = useMemo(() => new Map(drafts.map((draft) => [draft.id, draft])), [drafts]);
-  const costs = useMemo(() => {
-    const offer = terms && side.kind === 'offer' ? { ...model.offer, ...terms } : undefined;
-    return costsOfLines(side, bench, model, offer);
-  }, [side, bench, model, terms]);
+  const offer = useMemo(
+    () => (terms && side.kind === 'offer' ? { ...model.offer, ...terms } : undefined),
+    [terms, side.kind, model],
+  );
+  const costs = useMemo(() => costsOfLines(side, bench, model, offer), [side, bench, model, offer]);
+  const together = useMemo(
+    () => (groupBy === null ? null : groupCosts(groupBy, side, bench, model, offer)),
+    [groupBy, side, bench, model, offer],
+  );
   const written = useMemo(() => writtenSoFar([...drafts, ...others]), [drafts, others]);
   const costOf = (draft: Draft) => costs.get(draft.id) ?? null;
-  const columns = useMemo(
+  const allColumns = useMemo(
     () =>
       lineColumns({
         side: side.kind,
@@ -72,6 +90,10 @@ export function LineBench(props: Props) {
         notes,
       }),
     [side.kind, about, written, costs, notes],
+  );
+  const columns = useMemo(
+    () => allColumns.filter(({ id, always }) => always || !hidden.includes(id)),
+    [allColumns, hidden],
   );
   const editing = useLineEditing({ side, drafts: byId, about, dispatch, typing });
   const { doubt } = editing;
@@ -94,6 +116,25 @@ export function LineBench(props: Props) {
     };
     const guess = { headings: false, mapping: (rectangle[0] ?? []).map((_, index) => fieldAt(index)) };
     editing.paste(planPaste(rectangle, guess, { targets: linesFrom(at.id), side: side.kind, about }));
+  }
+
+  function hide(ids: readonly string[]) {
+    setHidden(ids);
+    void keepPreference({ name: 'hidden columns', value: ids }).then(
+      (answer) => !answer.ok && editing.announce('The choice of columns could not be kept.'),
+      () => editing.announce('The choice of columns could not be kept.'),
+    );
+  }
+
+  function shift(by: -1 | 1) {
+    if (groupBy !== null) return editing.announce('Lines are moved while they are not in groups.');
+    dispatch({ does: 'move', sideId: side.id, ids: selected, by });
+    editing.announce(by < 0 ? 'Moved up' : 'Moved down');
+  }
+
+  function transfer(to: string) {
+    dispatch({ does: 'transfer', sideId: side.id, ids: selected, to });
+    editing.announce(`Moved to ${targets.find(({ id }) => id === to)?.label ?? 'the other alternative'}`);
   }
 
   function close() {
@@ -143,7 +184,29 @@ export function LineBench(props: Props) {
 
   return (
     <div ref={frame} className="lg:mx-[max(calc(50%-50vw+2rem),calc(50%-56rem))] print:mx-0">
-      {!readOnly && <BenchToolbar bench={bench} dispatch={dispatch} onAdd={() => setOpenId(editing.add(null))} />}
+      <BenchToolbar
+        readOnly={readOnly}
+        narrow={narrow ?? false}
+        mayUndo={bench.undo.length > 0}
+        mayRedo={bench.redo.length > 0}
+        selected={selected.length}
+        targets={targets}
+        groupings={side.kind === 'offer' ? groupings.filter(({ value }) => value !== 'part') : groupings}
+        groupBy={groupBy}
+        onGroup={setGroupBy}
+        columns={allColumns.filter(({ always }) => !always)}
+        hidden={hidden}
+        onHide={hide}
+        actions={{
+          onAdd: () => setOpenId(editing.add(null)),
+          onUndo: () => dispatch({ does: 'undo' }),
+          onRedo: () => dispatch({ does: 'redo' }),
+          onDuplicate: () => editing.duplicate(selected),
+          onShift: shift,
+          onTransfer: transfer,
+          onRemove: () => editing.remove(selected),
+        }}
+      />
       {doubt && (
         <div className="mb-3">
           <Notice tone="warn" live>
@@ -181,6 +244,8 @@ export function LineBench(props: Props) {
               items={drafts}
               idOf={idOfDraft}
               columns={columns}
+              groupBy={groupBy}
+              summaryOf={(group) => summaryOf(group, groupBy, together, about.currency)}
               readOnly={readOnly}
               markOf={(draft, columnId) =>
                 markOfCell(draft, columnId, side.kind, about, (one, field, whose) =>
@@ -190,6 +255,8 @@ export function LineBench(props: Props) {
               onType={editing.type}
               onEdit={editing.edit}
               onPaste={paste}
+              onSelect={(ids) => setSelected((before) => (sameIds(before, ids) ? before : ids))}
+              onShift={shift}
               onOpen={setOpenId}
               onAdd={(afterId) => setOpenId(editing.add(afterId))}
               onUndo={() => dispatch({ does: 'undo' })}
@@ -237,6 +304,28 @@ export function LineBench(props: Props) {
       </p>
     </div>
   );
+}
+
+const groupings: readonly { readonly value: Grouping; readonly name: string }[] = [
+  { value: 'workload', name: 'workload' },
+  { value: 'category', name: 'category' },
+  { value: 'part', name: 'part' },
+];
+
+/** What stands in the head of a group: what its lines cost together. */
+function summaryOf(
+  group: readonly Draft[],
+  groupBy: Grouping | null,
+  together: ReadonlyMap<string, number> | null,
+  currency: string,
+): Readonly<Record<string, string>> {
+  const [first] = group;
+  const cost = first && groupBy !== null ? together?.get(groupOf(first, groupBy)) : undefined;
+  return cost === undefined ? {} : { cost: formatAmount(cost, currency) };
+}
+
+function sameIds(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, index) => id === other[index]);
 }
 
 function idOfDraft({ id }: Draft): string {

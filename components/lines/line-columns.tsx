@@ -39,6 +39,20 @@ export type ColumnNeeds = {
   readonly notes: RowNotesView;
 };
 
+/** Columns that wait in the choice of columns until somebody wants them. */
+export const hiddenAtFirst: readonly string[] = [
+  'kind',
+  'per',
+  'billed',
+  'startMonth',
+  'endMonth',
+  'unit',
+  'quotedCurrency',
+  'exchangeRate',
+  'basisOn',
+  'source',
+];
+
 export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
   const { side, about } = needs;
   const field = (id: Field, more: Partial<GridColumn<Draft>> = {}) => fieldColumn(id, needs, more);
@@ -74,13 +88,22 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
     field('basis'),
     field('kind'),
     field('per'),
+    field('billed'),
+    field('startMonth'),
+    field('endMonth'),
+    field('unit'),
+    field('quotedCurrency'),
+    field('exchangeRate'),
+    field('basisOn'),
+    field('source'),
   ];
 }
 
 function detailsColumn({ onOpen }: ColumnNeeds): GridColumn<Draft> {
   return {
     id: 'details',
-    name: '',
+    name: 'Details',
+    hideName: true,
     width: 44,
     always: true,
     text: (draft) => `Details of ${fieldsOfDraft(draft).label ?? 'the new line'}`,

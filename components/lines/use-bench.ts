@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react';
 import { useKeepsFresh } from '@/components/live/live-engagement';
-import { useEngagementEvents } from '@/components/live/use-engagement-events';
+import { useEngagementEvents, useLiveScope } from '@/components/live/use-engagement-events';
 import { readLines, saveLines } from '@/lib/lines/actions';
 import { type Batch, nextBatch } from '@/lib/lines/batches';
 import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
@@ -11,6 +11,7 @@ import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
 import { isPending } from '@/lib/lines/drafts';
 import { type Field, fieldNames } from '@/lib/lines/fields';
 import { editsAtOnce } from '@/lib/lines/limits';
+import { keptText, unsavedOfText } from '@/lib/lines/unsaved';
 import type { BenchView, OtherSide } from '@/lib/lines/view';
 import type { ActionError } from '@/lib/server/errors';
 
@@ -76,6 +77,7 @@ export function useBench(view: BenchView): {
   }, [trouble]);
 
   useOthersLines(view.engagementId, bench, dispatch);
+  const kept = useKept(view.engagementId, bench, dispatch);
 
   // Whoever goes on to another page of the engagement shall not be shown figures from before.
   useEffect(
@@ -86,7 +88,7 @@ export function useBench(view: BenchView): {
   );
 
   const pending = bench.sides.reduce((count, { drafts }) => count + drafts.filter(isPending).length, 0);
-  useWarningOnLeaving(pending > 0);
+  useWarningOnLeaving(pending > 0 && !kept);
   return { bench, dispatch, saving: savingOf(bench, trouble, pending), retry: () => setTrouble(null) };
 }
 
@@ -129,6 +131,38 @@ function refusal(error: ActionError | undefined, edits: Batch['edits']): Answer 
   }
   const named = first === 'edits' ? (fourth ?? third) : second;
   return { does: 'refuse', lineId, field: named && named in fieldNames ? (named as Field) : 'label', why };
+}
+
+/**
+ * Keeps what is not saved in this browser, for this person, until it is: a page that is closed or lost brings it back
+ * when it is opened again. False where the browser would not keep it.
+ */
+function useKept(engagementId: string, bench: Bench, dispatch: Dispatch<BenchEvent>): boolean {
+  const { me } = useLiveScope();
+  const name = `unsaved lines of ${engagementId} by ${me}`;
+  const [kept, setKept] = useState(true);
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    try {
+      const unsaved = unsavedOfText(localStorage.getItem(name) ?? '');
+      if (unsaved.length > 0) dispatch({ does: 'restore', unsaved });
+    } catch {
+      setKept(false);
+    }
+    setOpened(true);
+  }, [name, dispatch]);
+  useEffect(() => {
+    if (!opened) return;
+    const text = keptText(bench);
+    try {
+      if (text === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, text);
+      setKept(true);
+    } catch {
+      setKept(false);
+    }
+  }, [opened, name, bench]);
+  return kept;
 }
 
 function useWarningOnLeaving(unsaved: boolean): void {

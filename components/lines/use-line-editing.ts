@@ -96,7 +96,22 @@ export function useLineEditing({
     setMessage(rows.length === 1 ? 'One row pasted' : `${rows.length} rows pasted`);
   }
 
-  return { edit, type, add, remove, paste, message, announce: setMessage, doubt };
+  /** Lines once more, below the last of them. */
+  function duplicate(ids: readonly string[]): void {
+    const copies = ids.flatMap((id) => {
+      const draft = drafts.get(id);
+      return draft ? [newLine(copyOf(fieldsOfDraft(draft)))] : [];
+    });
+    const after = ids.at(-1) ?? null;
+    dispatch({ does: 'add', sideId: side.id, after, lines: copies });
+    setMessage(copies.length === 1 ? 'Duplicated' : `${copies.length} lines duplicated`);
+  }
+
+  return { edit, type, add, remove, paste, duplicate, message, announce: setMessage, doubt };
+}
+
+function copyOf(fields: LineFields): LineFields {
+  return { ...fields, label: fields.label && `${fields.label}, copy` };
 }
 
 function newLine(fields: LineFields): NewLine {

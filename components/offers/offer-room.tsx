@@ -5,7 +5,9 @@ import { LineBench } from '@/components/lines/line-bench';
 import { SaveState } from '@/components/lines/save-state';
 import { createTyping, type Typing } from '@/components/lines/typing';
 import { useBench } from '@/components/lines/use-bench';
+import { Clauses } from '@/components/offers/clauses';
 import { NextOffer } from '@/components/offers/next-offer';
+import { OfferComparison } from '@/components/offers/offer-comparison';
 import { OfferTerms } from '@/components/offers/offer-terms';
 import { OfferTotals } from '@/components/offers/offer-totals';
 import { OfferVersions } from '@/components/offers/offer-versions';
@@ -14,9 +16,11 @@ import { ReviewAll } from '@/components/reviews/review-all';
 import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
 import { sideOf } from '@/lib/lines/bench-sides';
 import { fieldsOfDraft } from '@/lib/lines/drafts';
-import { figuresOf, modelOnBench } from '@/lib/lines/live';
+import { figuresOf, modelOnBench, savedLinesOf } from '@/lib/lines/live';
 import type { BenchView } from '@/lib/lines/view';
 import type { RowNotesView } from '@/lib/row-notes/view';
+
+const noTerms = { termMonths: 36, renewalUplift: 0 };
 
 /** The room Offer: what Microsoft has on the table, version by version. */
 export function OfferRoom({
@@ -24,12 +28,14 @@ export function OfferRoom({
   notes: given,
   shown,
   line,
+  hiddenColumns,
 }: {
   readonly view: BenchView;
   readonly notes: RowNotesView;
   readonly shown: string | null;
   /** The line whose details are open at first. */
   readonly line: string | null;
+  readonly hiddenColumns: readonly string[] | null;
 }) {
   const notes = useFreshNotes(given);
   const inHand = useBench(view);
@@ -74,9 +80,17 @@ export function OfferRoom({
           typing={typing}
           notes={notes}
           line={line}
+          hiddenColumns={hiddenColumns}
         />
       ) : (
         <p className="mt-6 rounded-lg border border-rule bg-surface p-6 text-muted">No offer has arrived yet.</p>
+      )}
+      {view.offers.length > 1 && (
+        <OfferComparison
+          offers={view.offers.map((offer) => ({ ...offer, lines: savedLinesOf(inHand.bench, offer.id) }))}
+          model={modelOnBench(inHand.bench, view, { offerId: null, terms: noTerms, typing: null })}
+          about={inHand.bench.about}
+        />
       )}
     </div>
   );
@@ -89,6 +103,7 @@ function OneOffer({
   typing,
   notes,
   line,
+  hiddenColumns,
 }: {
   readonly view: BenchView;
   readonly offer: BenchView['offers'][number];
@@ -96,10 +111,12 @@ function OneOffer({
   readonly typing: Typing;
   readonly notes: RowNotesView;
   readonly line: string | null;
+  readonly hiddenColumns: readonly string[] | null;
 }) {
   const terms = useOfferTerms(view.engagementId, offer);
   const side = sideOf(bench, offer.id);
   if (!side) return null;
+  const model = modelOnBench(bench, view, { offerId: offer.id, terms: terms.values, typing: null });
   return (
     <>
       <section aria-label="Terms" className="mt-4">
@@ -121,13 +138,15 @@ function OneOffer({
         side={side}
         dispatch={dispatch}
         typing={typing}
-        model={modelOnBench(bench, view, { offerId: offer.id, terms: terms.values, typing: null })}
+        model={model}
         terms={terms.values}
         readOnly={!view.may.writeOffer}
         others={bench.sides.flatMap(({ drafts }) => drafts)}
         notes={notes}
         opened={line}
+        hiddenColumns={hiddenColumns}
       />
+      <Clauses model={model} />
     </>
   );
 }

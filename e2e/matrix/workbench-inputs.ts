@@ -97,6 +97,14 @@ export const workbenchInputs: Inputs = {
   'lib/alternatives/actions.ts#addAlternative': ({ tenant: { engagementId } }) => ({
     with: { engagementId, label: 'Another way', kind: 'hybrid', from: null },
   }),
+  'lib/alternatives/actions.ts#combineAlternatives': async ({ tenant }) => ({
+    with: {
+      engagementId: tenant.engagementId,
+      label: 'The best of both',
+      parts: [{ workload: '', from: await scene.anAlternative(tenant) }],
+    },
+  }),
+  'lib/preferences/actions.ts#keepPreference': () => ({ with: { name: 'hidden columns', value: ['kind'] } }),
   'lib/alternatives/actions.ts#changeAlternative': async ({ tenant }) => ({
     with: {
       engagementId: tenant.engagementId,

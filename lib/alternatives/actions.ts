@@ -4,9 +4,16 @@ import {
   addAlternative as add,
   changeAlternative as change,
   chooseAlternative as choose,
+  combineAlternatives as combine,
   removeAlternative as remove,
 } from '@/lib/alternatives/mutations';
-import { changedAlternative, chosenAlternative, newAlternative, removedAlternative } from '@/lib/alternatives/schema';
+import {
+  changedAlternative,
+  chosenAlternative,
+  combinedAlternative,
+  newAlternative,
+  removedAlternative,
+} from '@/lib/alternatives/schema';
 import { defineAction } from '@/lib/server/define-action';
 
 const refresh = ({ engagementId }: { engagementId: string }) => [`/engagements/${engagementId}`];
@@ -17,6 +24,13 @@ export const addAlternative = defineAction({
   input: newAlternative,
   may: mayWrite,
   run: ({ tx, actor, input }) => add(tx, actor, input),
+  refresh,
+});
+
+export const combineAlternatives = defineAction({
+  input: combinedAlternative,
+  may: mayWrite,
+  run: ({ tx, actor, input }) => combine(tx, actor, input),
   refresh,
 });
 

@@ -6,8 +6,15 @@ import { choices, planSteps } from '@/db/schema/alternatives';
 import { lines } from '@/db/schema/lines';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
-import { addAlternative, changeAlternative, chooseAlternative, removeAlternative } from '@/lib/alternatives/mutations';
+import {
+  addAlternative,
+  changeAlternative,
+  chooseAlternative,
+  combineAlternatives,
+  removeAlternative,
+} from '@/lib/alternatives/mutations';
 import { loadEngagement } from '@/lib/engagements/queries';
+import { saveLines } from '@/lib/lines/mutations';
 import { DomainError } from '@/lib/server/errors';
 
 let x: Tenant;
@@ -75,6 +82,38 @@ describe('alternatives', () => {
         .where(eq(lines.alternativeId, id)),
     );
     expect(follower).toEqual({ alternativeId: id });
+  });
+
+  it('one is put together from others, workload by workload', async () => {
+    const original = await rival();
+    const [first] = original.lines;
+    if (!first) throw new Error('no line');
+    const { id: other } = await add('With another mail', original.id);
+    await asActor(x.contributor, async (tx) => {
+      const copied = (await engagement()).alternatives.find((one) => one.id === other)?.lines[0];
+      const side = { kind: 'alternative', id: other } as const;
+      const edit = { do: 'change', lineId: copied?.id ?? '', version: 1, change: { workload: 'mail' } } as const;
+      await saveLines(tx, x.contributor, { engagementId: x.engagementId, side, edits: [edit] });
+    });
+    const parts = [
+      { workload: 'mail', from: other },
+      { workload: '', from: original.id },
+    ];
+    const { id } = await asActor(x.contributor, (tx) =>
+      combineAlternatives(tx, x.contributor, { engagementId: x.engagementId, label: 'Combined', parts }),
+    );
+    const combined = (await engagement()).alternatives.find((one) => one.id === id);
+    const untold = original.lines.filter(({ line }) => line.workload === undefined);
+    expect(combined).toMatchObject({ label: 'Combined', kind: 'hybrid' });
+    expect(combined?.lines.map(({ line }) => line.label)).toEqual([
+      first.line.label,
+      ...untold.map(({ line }) => line.label),
+    ]);
+    const foreign = [{ workload: '', from: '00000000-0000-4000-8000-000000000000' }];
+    const refused = asActor(x.contributor, (tx) =>
+      combineAlternatives(tx, x.contributor, { engagementId: x.engagementId, label: 'Theirs', parts: foreign }),
+    );
+    expect(await detailOf(refused)).toMatchObject({ code: 'not-found' });
   });
 
   it('a name is changed upon its version, and refused when stale', async () => {

@@ -8,6 +8,7 @@ import { recordActivity } from '@/lib/activity/record';
 import type {
   ChangedAlternative,
   ChosenAlternative,
+  CombinedAlternative,
   NewAlternative,
   RemovedAlternative,
 } from '@/lib/alternatives/schema';
@@ -24,28 +25,58 @@ export async function addAlternative(
 ): Promise<Pick<AlternativeHead, 'id' | 'key'>> {
   const { engagementId, label, kind, from } = input;
   const start = from === null ? null : await alternativeOf(tx, engagementId, from);
+  const created = await insertAlternative(tx, engagementId, label, kind);
+  const copied = start ? await copyContents(tx, actor, engagementId, start.id, created.id) : 0;
+  await recordActivity(tx, {
+    engagementId,
+    kind: 'alternative.created',
+    subject: created.id,
+    after: { label, kind, ...(start && { copiedFrom: start.id, lines: copied }) },
+  });
+  return created;
+}
+
+/** A new row, last in order. */
+async function insertAlternative(
+  tx: ActorTx,
+  engagementId: string,
+  label: string,
+  kind: NewAlternative['kind'],
+): Promise<Pick<AlternativeHead, 'id' | 'key'>> {
   const [last] = await tx
     .select({ position: max(alternatives.position) })
     .from(alternatives)
     .where(eq(alternatives.engagementId, engagementId));
-  const alternativeId = randomUUID();
-  const key = keyOf(label, alternativeId);
-  await tx.insert(alternatives).values({
-    id: alternativeId,
-    engagementId,
-    key,
-    label,
-    kind,
-    position: (last?.position ?? -1) + 1,
-  });
-  const copied = start ? await copyContents(tx, actor, engagementId, start.id, alternativeId) : 0;
+  const id = randomUUID();
+  const key = keyOf(label, id);
+  await tx.insert(alternatives).values({ id, engagementId, key, label, kind, position: (last?.position ?? -1) + 1 });
+  return { id, key };
+}
+
+/** An alternative put together workload by workload from the lines of others, which stay as they are. */
+export async function combineAlternatives(
+  tx: ActorTx,
+  actor: Actor,
+  { engagementId, label, parts }: CombinedAlternative,
+): Promise<Pick<AlternativeHead, 'id' | 'key'>> {
+  for (const id of new Set(parts.map(({ from }) => from))) await alternativeOf(tx, engagementId, id);
+  const created = await insertAlternative(tx, engagementId, label, 'hybrid');
+  let copied = 0;
+  for (const { workload, from } of parts) {
+    copied += await copyLines(tx, actor, {
+      engagementId,
+      from: { kind: 'alternative', id: from },
+      to: { kind: 'alternative', id: created.id },
+      workload,
+    });
+  }
   await recordActivity(tx, {
     engagementId,
     kind: 'alternative.created',
-    subject: alternativeId,
-    after: { label, kind, ...(start && { copiedFrom: start.id, lines: copied }) },
+    subject: created.id,
+    after: { label, kind: 'hybrid', combinedFrom: parts, lines: copied },
   });
-  return { id: alternativeId, key };
+  return created;
 }
 
 async function copyContents(tx: ActorTx, actor: Actor, engagementId: string, fromId: string, toId: string) {

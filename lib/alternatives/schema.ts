@@ -12,6 +12,16 @@ export const newAlternative = z.strictObject({
   from: z.uuid().nullable(),
 });
 
+/** An alternative made of the others: for each workload, whose lines it takes. */
+export const combinedAlternative = z.strictObject({
+  engagementId: z.uuid(),
+  label,
+  parts: z
+    .array(z.strictObject({ workload: labelSchema, from: z.uuid() }))
+    .min(1, 'Take at least one workload from an alternative')
+    .max(200),
+});
+
 export const changedAlternative = z.strictObject({
   engagementId: z.uuid(),
   alternativeId: z.uuid(),
@@ -29,6 +39,7 @@ export const removedAlternative = z.strictObject({
 export const chosenAlternative = z.strictObject({ engagementId: z.uuid(), alternativeId: z.uuid() });
 
 export type NewAlternative = z.output<typeof newAlternative>;
+export type CombinedAlternative = z.output<typeof combinedAlternative>;
 export type ChangedAlternative = z.output<typeof changedAlternative>;
 export type RemovedAlternative = z.output<typeof removedAlternative>;
 export type ChosenAlternative = z.output<typeof chosenAlternative>;

@@ -3,6 +3,7 @@ import type { Line, Offer, OfferAssessment, OfferTerms } from '@/lib/model/types
 
 /** What one clause of the offer costs: present value with it less present value without it. */
 export type Clause = {
+  readonly key: keyof OfferTerms;
   readonly name: string;
   /** What the offer says, in a few words; null where it has no such clause. */
   readonly terms: string | null;
@@ -11,8 +12,12 @@ export type Clause = {
   readonly share: number | null;
 };
 
-export function clausesOf({ terms, presentValue }: OfferAssessment, offer: Offer): Clause[] {
+export function clausesOf(
+  { terms, presentValue }: Pick<OfferAssessment, 'terms' | 'presentValue'>,
+  offer: Offer,
+): Clause[] {
   const clause = (key: keyof OfferTerms, name: string, says: string | null): Clause => ({
+    key,
     name,
     terms: says,
     cost: terms[key],

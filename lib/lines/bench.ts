@@ -24,9 +24,11 @@ import {
   keepUnread,
   rebase,
   refuse,
+  restored,
   savedDraft,
   settle,
   type,
+  type UnsavedLine,
 } from '@/lib/lines/drafts';
 import { type About, type Change, type Field, sameValue } from '@/lib/lines/fields';
 import type { Step } from '@/lib/lines/step';
@@ -66,6 +68,7 @@ export type BenchEvent =
   | { readonly does: 'settle'; readonly lineId: string; readonly field: Field; readonly whose: 'mine' | 'theirs' }
   | { readonly does: 'keep'; readonly lineId: string; readonly id: string; readonly key: string }
   | { readonly does: 'let go'; readonly lineId: string }
+  | { readonly does: 'restore'; readonly unsaved: readonly UnsavedLine[] }
   | { readonly does: 'receive'; readonly sides: readonly ReceivedSide[] }
   | { readonly does: 'receive lines'; readonly lines: readonly ReceivedLine[] };
 
@@ -131,6 +134,8 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
       return withDraft(bench, event.lineId, (draft) => keepGone(draft, event.id, event.key));
     case 'let go':
       return withoutLine(bench, event.lineId);
+    case 'restore':
+      return event.unsaved.reduce(withRestored, bench);
     case 'receive':
       return received(bench, event.sides);
     case 'receive lines':
@@ -203,6 +208,15 @@ function received(bench: Bench, sides: readonly ReceivedSide[]): Bench {
       return drafts === open.drafts ? open : { ...open, drafts };
     }),
   };
+}
+
+/** Puts back what was typed when the page was left. A line that is being typed in again keeps what is there. */
+function withRestored(bench: Bench, unsaved: UnsavedLine): Bench {
+  const known = bench.sides.flatMap(({ drafts }) => drafts).find(({ id }) => id === unsaved.id);
+  if (!known) return withSide(bench, unsaved.sideId, (drafts) => [...drafts, restored(unsaved, null)]);
+  if (!known.saved || isPending(known)) return bench;
+  const draft = restored(unsaved, known.saved);
+  return withDraft(bench, unsaved.id, () => draft);
 }
 
 function receivedLines(bench: Bench, lines: readonly ReceivedLine[]): Bench {

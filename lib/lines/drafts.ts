@@ -191,18 +191,48 @@ export function rebase(draft: Draft, theirs: OtherSide): Draft {
     return unsaved && back.removal === 'none' ? { ...back, gone: true } : { ...back, removal: 'sent' };
   }
   if (!back.saved) return back;
-  const before = fieldsOf(back.saved);
-  const after = fieldsOf(theirs.line);
+  const { typed, conflicts } = laidUpon(fieldsOf(back.saved), fieldsOf(theirs.line), back.typed, back.conflicts);
+  return { ...back, saved: theirs.line, typed, conflicts, conflictBy: isEmpty(conflicts) ? null : theirs.by };
+}
+
+/** What of a change is left, and what of it is disputed, once the values it was made upon have become others. */
+function laidUpon(before: LineFields, after: LineFields, change: Change, disputed: Draft['conflicts']) {
   const typed: Record<string, unknown> = {};
   const conflicts: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(back.typed)) {
+  for (const [field, value] of Object.entries(change)) {
     const now = after[field as Field];
     if (sameValue(now, value)) continue;
     typed[field] = value;
-    if (field in back.conflicts || !sameValue(before[field as Field], now)) conflicts[field] = now;
+    if (field in disputed || !sameValue(before[field as Field], now)) conflicts[field] = now;
   }
-  const disputed = Object.keys(conflicts).length > 0;
-  return { ...back, saved: theirs.line, typed, conflicts, conflictBy: disputed ? theirs.by : null };
+  return { typed, conflicts };
+}
+
+/** What was typed into a line and had not been saved when its page was left. */
+export type UnsavedLine = {
+  readonly sideId: string;
+  readonly id: string;
+  readonly key: string;
+  /** Whether the server had the line. */
+  readonly known: boolean;
+  /** What the line held under what was typed. */
+  readonly base: LineFields;
+  readonly typed: Change;
+  readonly unread: Draft['unread'];
+};
+
+export function unsavedOf(sideId: string, draft: Draft): UnsavedLine {
+  const { id, key, unread } = draft;
+  const typed = { ...draft.sent, ...draft.typed };
+  return { sideId, id, key, known: draft.saved !== null, base: confirmed(draft), typed, unread };
+}
+
+/** A line as it was left, upon what the server holds of it now: null where it holds nothing. */
+export function restored(unsaved: UnsavedLine, record: LineRecord | null): Draft {
+  const { id, key, known, base, typed, unread } = unsaved;
+  if (!record) return { ...newDraft(id, key, base), typed, unread, gone: known };
+  const left = laidUpon(base, fieldsOf(record), typed, {});
+  return { ...savedDraft(record), ...left, unread };
 }
 
 const range: readonly Field[] = ['low', 'likely', 'high'];

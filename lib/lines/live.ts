@@ -1,3 +1,4 @@
+import type { LineRecord } from '@/lib/engagements/record';
 import { type Bench, type BenchSide, sideOf } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
 import { type Change, lineOfFields } from '@/lib/lines/fields';
@@ -93,6 +94,11 @@ function withTyping(lines: readonly Line[], side: BenchSide, bench: Bench, typin
   if (!read.ok) return lines;
   const before = readDraft(draft, side.kind, bench.about).line;
   return before ? lines.map((line) => (line === before ? read.line : line)) : [...lines, read.line];
+}
+
+/** The lines of a side as the server last said them. */
+export function savedLinesOf(bench: Bench, sideId: string): LineRecord[] {
+  return standing(sideOf(bench, sideId)?.drafts ?? []).flatMap(({ saved }) => saved ?? []);
 }
 
 export function standing(drafts: readonly Draft[]): readonly Draft[] {

@@ -49,7 +49,7 @@ async function placeOf(tx: ActorTx, on: On, lineId: string): Promise<number | nu
   return row?.position ?? null;
 }
 
-export async function lastPlace(tx: ActorTx, on: On): Promise<number> {
+export async function lastPlace(tx: ActorTx, on: Pick<On, 'engagementId' | 'side'>): Promise<number> {
   const [last] = await tx
     .select({ position: max(lines.position) })
     .from(lines)

@@ -10,7 +10,7 @@ const figure = z.number().nullable();
 const month = z.int().min(-1000).max(1000).nullable();
 const text = labelSchema.nullable();
 
-const fields = z.strictObject({
+export const lineFields = z.strictObject({
   label: text,
   category: text,
   workload: text,
@@ -57,8 +57,14 @@ const after = z.uuid().nullable();
 
 export const lineEdit = z.discriminatedUnion('do', [
   /** The id is made where the line is, so that an answer that got lost does not add it twice. Without `after`: last. */
-  z.strictObject({ do: z.literal('add'), lineId, key: z.string().max(64).optional(), after: after.optional(), fields }),
-  z.strictObject({ do: z.literal('change'), lineId, version, change: fields.partial() }),
+  z.strictObject({
+    do: z.literal('add'),
+    lineId,
+    key: z.string().max(64).optional(),
+    after: after.optional(),
+    fields: lineFields,
+  }),
+  z.strictObject({ do: z.literal('change'), lineId, version, change: lineFields.partial() }),
   z.strictObject({ do: z.literal('remove'), lineId, version }),
   z.strictObject({ do: z.literal('place'), lineId, after }),
   /** Takes a line over from another alternative. */

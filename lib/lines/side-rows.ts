@@ -38,7 +38,7 @@ export async function aboutOf(tx: ActorTx, engagementId: string, side: Side): Pr
   return about;
 }
 
-export const onSide = ({ engagementId, side }: On) =>
+export const onSide = ({ engagementId, side }: Pick<On, 'engagementId' | 'side'>) =>
   and(eq(lines.engagementId, engagementId), eq(side.kind === 'offer' ? lines.offerId : lines.alternativeId, side.id));
 
 export async function rowOnSide(tx: ActorTx, on: On, lineId: string) {
