@@ -1,5 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { asOwner } from '@/db/testing/owner';
+import { describe, expect, it } from 'vitest';
 import { tenants } from '@/db/testing/tenants';
 import { actions, type Rule } from '@/lib/access/endpoints';
 import { call, codeOf } from './ask';
@@ -19,14 +18,6 @@ const reachable = Object.entries(actions).flatMap(([name, rule]) => {
   const action = offered.get(name.split(' ')[0] ?? '');
   return action ? [{ name, rule, action }] : [];
 });
-
-/** Nobody is to be held up by what another has used, or has put in the archive: everybody comes from one network. */
-beforeEach(() =>
-  asOwner(async (sql) => {
-    await sql`delete from rate_limits`;
-    await sql`delete from archives`;
-  }),
-);
 
 async function inputOf(name: string, scene: Scene) {
   const input = await inputs[name]?.(scene);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { asOwner } from '@/db/testing/owner';
+import { describe, expect, inject, it } from 'vitest';
 import { tenants } from '@/db/testing/tenants';
 import { actions } from '@/lib/access/endpoints';
 import { ask, call, codeOf } from './ask';
@@ -21,8 +20,6 @@ const reachable = Object.entries(actions).flatMap(([name, rule]) => {
   const who = everybody.find((one) => admits(rule, one));
   return action && who ? [{ name, action, who }] : [];
 });
-
-beforeEach(() => asOwner((sql) => sql`delete from rate_limits`));
 
 async function prepared(name: string, who: Who, tenant = here()) {
   const caller = await fresh(who, { here: here(), elsewhere: there() });

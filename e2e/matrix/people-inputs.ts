@@ -83,10 +83,10 @@ export const peopleInputs: Inputs = {
     with: { engagementId, requestId: randomUUID() },
     answers: 'refused',
   }),
-  'lib/archives/actions.ts#refuseErasureAsLead': ({ tenant: { engagementId } }) => ({
-    with: { engagementId, requestId: randomUUID() },
-    answers: 'refused',
-  }),
+  'lib/archives/actions.ts#refuseErasureAsLead': async ({ tenant, person }) => {
+    await scene.leading(tenant, person.userId);
+    return { with: { engagementId: tenant.engagementId, requestId: await scene.anErasureRequest(tenant) } };
+  },
 
   'lib/people/actions.ts#removePortalRole': ({ tenant }) => ({
     with: { userId: tenant.advisor.userId, role: 'advisor' },

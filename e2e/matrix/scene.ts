@@ -166,3 +166,11 @@ export async function anErasureRequest({ engagementId, advisor }: Tenant): Promi
   );
   return id;
 }
+
+/** Whoever is an advisor of the engagement has been it the longest. */
+export async function leading({ engagementId }: Tenant, userId: string): Promise<void> {
+  await asOwner(
+    (sql) => sql`
+      update members set added_at = '2000-01-01' where engagement_id = ${engagementId} and user_id = ${userId}`,
+  );
+}

@@ -8,8 +8,13 @@ import type { Verdict } from '@/lib/model/types';
 
 const verdicts = ['walk', 'press', 'sign', 'revisit', 'incomplete'] as const satisfies readonly Verdict[];
 
-/** The same words where they say something else: the portal's name, its sign-in, a date of the plan, a key. */
-const otherwise = [/walk[ -](position|session|path|by)\b/gi, /\bsign([ -]| you )(in|out)\b/gi, /\bpress ←/gi];
+/** The same words where they say something else: a filter's name, the portal's, its sign-in, a date, a key. */
+const otherwise = [
+  /sign(?=\\?"[^<]{0,80}sign-in and sign-out)/gi,
+  /walk[ -](position|session|path|by)\b/gi,
+  /\bsign([ -]| you )(in|out)\b/gi,
+  /\bpress ←/gi,
+];
 
 /** Grouped in any way, "8,642,173" reads as 8642173. */
 const ungrouped = (text: string) => text.replace(/(?<=\d)(?:[,.\s\u00a0\u202f'’_]|&#x27;|&nbsp;)(?=\d{3}(?!\d))/g, '');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bases } from '@/lib/engagements/record';
 import { plainLines } from '@/lib/format/plain-text';
 import { editsAtOnce } from '@/lib/lines/limits';
-import { currencySchema, dateSchema, labelSchema } from '@/lib/model-file/schema';
+import { currencySchema, dateSchema, idSchema, labelSchema } from '@/lib/model-file/schema';
 
 /** What a browser may send about lines. Whether a line makes sense is asked of the whole line, afterwards. */
 
@@ -43,7 +43,7 @@ export const lineFields = z.strictObject({
   quotedHigh: figure,
   exchangeRate: figure,
   rateOn: dateSchema.nullable(),
-  rateSource: z.string().max(2000, 'At most 2,000 characters'),
+  rateSource: plainLines(2000),
   basis: z.enum(bases).nullable(),
   basisOn: dateSchema.nullable(),
   source: plainLines(2000),
@@ -60,7 +60,7 @@ export const lineEdit = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('add'),
     lineId,
-    key: z.string().max(64).optional(),
+    key: idSchema.optional(),
     after: after.optional(),
     fields: lineFields,
   }),
