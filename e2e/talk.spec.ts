@@ -60,4 +60,5 @@ test('what is said about the threshold is there for leadership and the advisor, 
   await contributor.goto(`${engagement}/activity`);
   await expect(contributor.getByText('commented on')).toHaveCount(0);
   expect((await contributor.goto(link))?.status()).toBe(404);
+  await expect(contributor.getByRole('heading', { level: 1 })).toBeVisible();
 });

@@ -96,11 +96,11 @@ function AddFiles({ engagementId, subject }: On) {
   });
 
   async function sendAll(files: readonly File[]) {
-    const problems: string[] = [];
+    let problems: readonly string[] = [];
     for (const file of files) {
       setState({ busy: file.name, problems });
       const problem = await send(engagementId, subject, file);
-      if (problem) problems.push(`${file.name}: ${problem}`);
+      if (problem) problems = [...problems, `${file.name}: ${problem}`];
     }
     setState({ busy: null, problems });
     router.refresh();

@@ -39,6 +39,7 @@ export const pages: Readonly<Record<string, Rule>> = {
   '/engagements/[engagementId]/offer': member('lines.read'),
   '/engagements/[engagementId]/people': member('engagement.read'),
   '/engagements/[engagementId]/plan': member('lines.read'),
+  '/engagements/[engagementId]/talk/[commentId]': member('lines.read'),
 };
 
 /** By method and path. */
@@ -51,7 +52,6 @@ export const routes: Readonly<Record<string, Rule>> = {
   'GET /account/export': 'oneself',
   'GET /engagements/[engagementId]/export': member('engagement.read'),
   'GET /engagements/[engagementId]/activity/download': member('activity.read'),
-  'GET /engagements/[engagementId]/talk/[commentId]': member('lines.read'),
   'POST /api/files/[engagementId]': member('evidence.add'),
   'GET /api/files/[engagementId]/[evidenceId]': member('evidence.open'),
   'GET /api/files/[engagementId]/[evidenceId]/preview': member('evidence.open'),
