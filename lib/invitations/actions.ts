@@ -22,7 +22,7 @@ import { keepSession, presentedToken } from '@/lib/sign-in/session-cookie';
 import { openSession, renewSession } from '@/lib/sign-in/sessions';
 
 /** Each sends a mail to an address somebody has typed. */
-const limit = { name: 'invite', points: 40, seconds: 3600 };
+const limit = { name: 'invite', points: 100, seconds: 3600 };
 
 const peopleOf = ({ engagementId }: { engagementId: string }) => [`/engagements/${engagementId}/people`];
 
