@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { advisorOfOwn, newcomerIn } from './newcomer';
+import { signInAs } from './sign-in';
 
 const pdf = Buffer.from('%PDF-1.7\nThree quotes for moving the mail.\n%%EOF');
 
@@ -13,7 +14,6 @@ async function openLine(page: Page, engagement: string, line: string) {
 test('a line gets its evidence, which is saved, read, and taken away by whoever may', async ({ browser }) => {
   const { advisor, engagement } = await advisorOfOwn(browser);
   const { newcomer: contributor } = await newcomerIn(browser, advisor, engagement);
-  const { newcomer: observer } = await newcomerIn(browser, advisor, engagement, 'Observer');
   const details = await openLine(contributor, engagement, 'Moving the mail');
 
   // What is no evidence is named with its reason; the rest arrives.
@@ -34,10 +34,8 @@ test('a line gets its evidence, which is saved, read, and taken away by whoever 
   await expectAccessible(contributor);
 
   // The file comes back as it went, to be saved and never shown as a page.
-  const theirs = await openLine(observer, engagement, 'Moving the mail');
-  await expect(theirs.getByRole('button', { name: 'Add a note' })).toHaveCount(0);
-  const link = theirs.getByRole('link', { name: 'quotes.pdf' });
-  const answer = await observer.request.get((await link.getAttribute('href')) ?? '');
+  const link = details.getByRole('link', { name: 'quotes.pdf' });
+  const answer = await contributor.request.get((await link.getAttribute('href')) ?? '');
   expect(Buffer.compare(await answer.body(), pdf)).toBe(0);
   expect(answer.headers()['content-disposition']).toContain('attachment');
   expect(answer.headers()['content-security-policy']).toContain('sandbox');
@@ -50,7 +48,7 @@ test('a line gets its evidence, which is saved, read, and taken away by whoever 
   await expect(ours.getByRole('link', { name: 'quotes.pdf' })).toHaveCount(0);
   // Whoever has the page open sees it go; the address leads nowhere any more.
   await expect(link).toHaveCount(0);
-  expect((await observer.request.get(answer.url())).status()).toBe(404);
+  expect((await contributor.request.get(answer.url())).status()).toBe(404);
 });
 
 test('somebody else reviews a line; the review falls away when its figures change, not when it is renamed', async ({
@@ -82,6 +80,16 @@ test('somebody else reviews a line; the review falls away when its figures chang
   await expectAccessible(contributor);
   await dialog.getByRole('button', { name: 'Review these 2 lines' }).click();
   await expect(contributor.getByText('2 of 3 lines reviewed')).toBeVisible();
+});
+
+test('an observer reads evidence and talk, and adds to neither', async ({ page }) => {
+  await signInAs(page, 'Sofia Duarte');
+  await page.getByRole('link', { name: /Averna/ }).click();
+  await page.getByRole('link', { name: 'Claims', exact: true }).click();
+  await page.getByText('Evidence and talk').first().click();
+  await expect(page.getByText('Both quotes are for the same scope')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Add|^Comment|^Take away/ })).toHaveCount(0);
+  await expect(page.getByLabel('Add files')).toHaveCount(0);
 });
 
 test('an alternative says how much of it is grounded, and a claim carries its evidence, on a phone', async ({

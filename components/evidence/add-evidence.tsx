@@ -131,13 +131,13 @@ function AddFiles({ engagementId, subject }: On) {
         {state.busy && `Sending ${state.busy}`}
       </p>
       {state.problems.length > 0 && (
-        <ul role="alert" className="mt-2 text-sm font-medium text-bad">
+        <div role="alert" className="mt-2 text-sm font-medium text-bad">
           {state.problems.map((problem) => (
-            <li key={problem} className="break-words">
+            <p key={problem} className="break-words">
               {problem}
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );
