@@ -90,7 +90,7 @@ async function createTenant(
     }
     await tx.execute(sql`
       insert into invitations (engagement_id, role, email, invited_by, expires_at)
-      values (${id}, 'observer', ${`${name}.invited@tenants.example`}, ${advisor.userId}, '2099-12-31')`);
+      values (${id}, 'observer', ${`${name}.invited@tenants.example`}, ${advisor.userId}, now() + interval '7 days')`);
     await tx.insert(claims).values({
       engagementId: id,
       kind: 'disruption',

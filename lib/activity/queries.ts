@@ -43,7 +43,7 @@ export async function loadActivity(
     entries: shown.map((row) => ({
       number: row.number,
       at: written.format(new Date(row.at)),
-      who: names.get(row.actorId) ?? 'A former member',
+      who: names.get(row.actorId) ?? 'Somebody who is no member',
       ...wordsOf(row),
       changes: changesOf(row, names),
     })),

@@ -5,6 +5,10 @@ import type { ActorTx } from '@/db/doors';
 /** What can happen in an engagement. */
 export type ActivityKind =
   | 'engagement.created'
+  | 'engagement.archived'
+  | 'engagement.reopened'
+  | 'engagement.erasure-requested'
+  | 'engagement.erasure-refused'
   | 'offer.created'
   | 'offer.changed'
   | 'alternative.created'

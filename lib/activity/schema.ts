@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '@/lib/format/plain-text';
 import { dateSchema } from '@/lib/model-file/schema';
 
 /** The parts of the house an entry can be about; each is the first word of its kinds. */
@@ -26,7 +27,7 @@ export const activityFilter = z.object({
   person: one(z.uuid()),
   from: one(dateSchema),
   to: one(dateSchema),
-  text: one(z.string().trim().min(1).max(100)),
+  text: one(plainText(100).min(1)),
   /** Only entries with a lower number: the page after. */
   before: one(
     z.coerce

@@ -10,6 +10,10 @@ type Facts = Readonly<Record<string, unknown>>;
 /** What each kind of entry says; `it` stands for the name of what it happened to. */
 const sentences: Readonly<Record<ActivityKind, string>> = {
   'engagement.created': 'created the engagement',
+  'engagement.archived': 'put the engagement in the archive',
+  'engagement.reopened': 'took the engagement out of the archive',
+  'engagement.erasure-requested': 'asked to erase the engagement',
+  'engagement.erasure-refused': 'refused, or took back, the erasure of the engagement',
   'offer.created': 'entered the offer',
   'offer.changed': 'changed the offer',
   'alternative.created': 'added the alternative',

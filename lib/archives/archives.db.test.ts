@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asActor, asJob } from '@/db/doors';
+import { activity } from '@/db/schema/activity';
 import { archives, erasureRequests } from '@/db/schema/archives';
 import { engagements } from '@/db/schema/engagements';
 import { lines } from '@/db/schema/lines';
@@ -14,7 +15,9 @@ import { securityEventsPage } from '@/lib/administration/queries';
 import { archive, confirmErasure, refuseErasure, requestErasure, unarchive } from '@/lib/archives/mutations';
 import { engagementNames, erasureAsked } from '@/lib/archives/queries';
 import { membershipOf } from '@/lib/engagements/membership';
+import { createFromModel } from '@/lib/engagements/mutations';
 import { verifyEveryTrail } from '@/lib/operations/alarm';
+import { removePortalRole } from '@/lib/people/members';
 import { DomainError } from '@/lib/server/errors';
 
 let x: Tenant;
@@ -163,6 +166,104 @@ describe('erasing an engagement', () => {
     );
     expect(event?.detail).toMatchObject({ engagement: x.engagementId, 'asked by': administrator.userId });
     expect(JSON.stringify(event)).not.toContain('Client x');
+  });
+});
+
+describe('what a second look at the walls found', () => {
+  it('lets nobody become the lead by writing since when they are there', async () => {
+    const { y } = tenants();
+    const later = await createPerson(undefined, 'later.advisor', 'advisor');
+    await asActor(y.advisor, (tx) =>
+      tx.execute(sql`insert into members (engagement_id, user_id, role, added_by, added_at)
+        values (${y.engagementId}, ${later.userId}, 'advisor', ${y.advisor.userId}, '1970-01-01')`),
+    );
+    await asActor(later, (tx) =>
+      tx.execute(sql`update members set added_at = '1970-01-01' where user_id = ${later.userId}`),
+    );
+    const leads = (actor: Actor) =>
+      asActor(
+        actor,
+        async (tx) =>
+          (await tx.execute<{ leads: boolean }>(sql`select app_leads(${y.engagementId}) as leads`))[0]?.leads,
+      );
+    expect(await leads(later)).toBe(false);
+    expect(await leads(y.advisor)).toBe(true);
+  });
+
+  it('tells the members who archived and reopened it, and forgets a wish to erase it when it is open again', async () => {
+    const { y } = tenants();
+    const later = await createPerson(undefined, 'reopening.advisor', 'advisor');
+    await asActor(y.advisor, (tx) =>
+      tx.execute(sql`insert into members (engagement_id, user_id, role, added_by)
+        values (${y.engagementId}, ${later.userId}, 'advisor', ${y.advisor.userId})`),
+    );
+    await asActor(administrator, (tx) => archive(tx, administrator, y.engagementId));
+    await asActor(administrator, (tx) => requestErasure(tx, administrator, y.engagementId));
+    await asActor(later, (tx) => unarchive(tx, later, y.engagementId));
+    expect(await asActor(administrator, (tx) => tx.select().from(erasureRequests))).toEqual([]);
+    const kinds = await asActor(y.observer, (tx) =>
+      tx
+        .select({ kind: activity.kind })
+        .from(activity)
+        .where(eq(activity.subject, y.engagementId))
+        .orderBy(activity.number),
+    );
+    expect(kinds.map(({ kind }) => kind).slice(-4)).toEqual([
+      'engagement.archived',
+      'engagement.erasure-requested',
+      'engagement.reopened',
+      'engagement.erasure-refused',
+    ]);
+  });
+
+  it('ends the memberships of an advisor whom the firm lets go, but never the last one', async () => {
+    const { y } = tenants();
+    const leaving = await createPerson(undefined, 'leaving.advisor', 'advisor');
+    await asActor(y.advisor, (tx) =>
+      tx.execute(sql`insert into members (engagement_id, user_id, role, added_by)
+        values (${y.engagementId}, ${leaving.userId}, 'advisor', ${y.advisor.userId})`),
+    );
+    const letGo = (userId: string) =>
+      detailOf(asActor(administrator, (tx) => removePortalRole(tx, administrator, { userId, role: 'advisor' })));
+    expect(await letGo(leaving.userId)).toBeNull();
+    expect(await asActor(leaving, (tx) => tx.select().from(engagements))).toEqual([]);
+    const alone = await createPerson(undefined, 'alone.advisor', 'advisor');
+    await asActor(alone, (tx) => createFromModel(tx, alone, { client: 'Alone', model: y.model }));
+    expect(await letGo(alone.userId)).toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('at least one advisor'),
+    });
+    expect(await asActor(alone, (tx) => tx.select().from(engagements))).toHaveLength(1);
+  });
+
+  it('keeps evidence on the threshold behind its walls, whoever writes it', async () => {
+    const { y } = tenants();
+    const addAs = (actor: Actor) =>
+      detailOf(
+        asActor(actor, (tx) =>
+          tx.execute(sql`insert into evidence (id, engagement_id, subject_kind, subject_id, kind, title, added_by)
+            values (gen_random_uuid(), ${y.engagementId}, 'threshold', ${y.engagementId}, 'note', 'Why 7.5', ${actor.userId})`),
+        ),
+      );
+    expect(await addAs(y.contributor)).not.toBeNull();
+    await addAs(y.executive);
+    expect(
+      await asActor(y.observer, (tx) => tx.execute(sql`select id from evidence where subject_kind = 'threshold'`)),
+    ).toHaveLength(0);
+  });
+
+  it('lets nobody write an alarm of the portal’s own, or date an event', async () => {
+    const write = (kind: string, at: string) =>
+      detailOf(
+        asActor(x.observer, (tx) =>
+          tx.execute(
+            sql`insert into security_events (kind, actor_id, at) values (${kind}, ${x.observer.userId}, ${at}::timestamptz)`,
+          ),
+        ),
+      );
+    expect(await write('trail.broken', 'now')).not.toBeNull();
+    expect(await write('engagement.erased', 'now')).not.toBeNull();
+    expect(await write('signed-out', '1999-01-01')).not.toBeNull();
   });
 });
 

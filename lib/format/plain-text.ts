@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Control characters, and the overrides that make text read in another order than it is written. */
-const hidden = String.raw`\p{Cc}\u202a-\u202e\u2066-\u2069`;
+/** Control characters, what has no width, and what makes text read in another order than it is written. */
+const hidden = String.raw`\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff`;
 
 const message = 'Contains characters that cannot be shown';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ActorTx } from '@/db/doors';
 import { members } from '@/db/schema/engagements';
@@ -97,6 +97,8 @@ export async function removePortalRole(
       .returning({ userId: portalRoles.userId }),
   );
   if (removed.length === 0) throw notFound();
+  // Whoever is no advisor of the firm any more sees none of its engagements.
+  if (role === 'advisor') await keepingTheLastOne(() => tx.execute(sql`select end_advisor(${userId})`));
   await recordSecurityEvent(tx, { kind: 'portal-role.removed', userId, actorId: actor.userId, detail: { role } });
 }
 

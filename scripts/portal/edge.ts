@@ -52,7 +52,8 @@ export function createPortalServer(edge: Edge, handle: RequestListener, options:
 /** Bytes of a body, by where it goes: a file, what a script says, a form. Next bounds server actions once more. */
 function bodyLimit(path: string): number {
   if (/^\/api\/files(\/|$)/.test(path)) return 21 * megabyte;
-  return path.startsWith('/api/') ? 64 * 1024 : 10 * megabyte;
+  // Signed in, one may drop a model file on a form. Before that there is little to say.
+  return path.startsWith('/engagements') ? 10 * megabyte : 64 * 1024;
 }
 
 /** Who is asking and for which host, as headers that the rest of the portal may believe. */

@@ -12,7 +12,8 @@ import { openSession } from '@/lib/sign-in/sessions';
 export async function POST(request: Request): Promise<Response> {
   const { demo, origin } = environment();
   if (!demo || !isSameOrigin(request, origin)) notFound();
-  const form = await request.formData();
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response(null, { status: 400 });
   const next = localPath(form.get('next'));
   const person = demoPeople.find(({ email }) => email === form.get('email'));
   if (!person) notFound();
