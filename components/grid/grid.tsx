@@ -4,10 +4,10 @@ import type { CellSelectionRange } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MoveOn } from '@/components/grid/cell-editor';
-import type { Rectangle } from '@/components/grid/clipboard';
-import type { CellEdit, CellMark, GridColumn } from '@/components/grid/columns';
-import { gridActions } from '@/components/grid/grid-actions';
+import type { GridColumn } from '@/components/grid/columns';
+import { gridCommands } from '@/components/grid/grid-commands';
 import { GridGroupRow } from '@/components/grid/grid-group-row';
+import type { GridProps } from '@/components/grid/grid-props';
 import { type Editing, GridRow, type RowHandlers } from '@/components/grid/grid-row';
 import { commandOf } from '@/components/grid/keyboard';
 import { PrintedGrid } from '@/components/grid/printed-grid';
@@ -16,36 +16,6 @@ import { usePrinting } from '@/components/grid/use-printing';
 
 const rowHeight = 40;
 const headHeight = 40;
-
-export type CellPlace = { readonly id: string; readonly columnId: string };
-
-export type GridProps<Item> = {
-  readonly label: string;
-  readonly items: readonly Item[];
-  readonly idOf: (item: Item) => string;
-  readonly columns: readonly GridColumn<Item>[];
-  /** The column whose equal texts stand together, under a head of their own. */
-  readonly groupBy?: string | null;
-  /** What stands in the columns of a group's head, by column. */
-  readonly summaryOf?: (items: readonly Item[]) => Readonly<Record<string, string>>;
-  readonly readOnly?: boolean;
-  readonly markOf: (item: Item, columnId: string) => CellMark | null;
-  /** With every keystroke; null once nothing is being typed any more. */
-  readonly onType: (typing: CellEdit | null) => void;
-  /** Texts for cells: one that was typed, or all that were filled or cleared at once. */
-  readonly onEdit: (edits: readonly CellEdit[]) => void;
-  /** A rectangle from the clipboard, at the active cell; `own` where a grid of the portal put it there. */
-  readonly onPaste: (rectangle: Rectangle, at: CellPlace, own: boolean) => void;
-  /** The items whose rows are selected. */
-  readonly onSelect: (ids: readonly string[]) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onAdd: (afterId: string | null) => void;
-  /** The selected items one place up or down. */
-  readonly onShift: (by: -1 | 1) => void;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-  readonly announce: (message: string) => void;
-};
 
 /** A table one moves through and types in like a spreadsheet. Only the rows in sight are drawn. */
 export function Grid<Item extends object>(props: GridProps<Item>) {
@@ -94,7 +64,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     setEditing({ rowId, columnId, initial: over ?? from, over: over !== null, from });
   }, []);
 
-  const actions = gridActions({
+  const actions = gridCommands({
     props,
     rows,
     selected,

@@ -2,9 +2,11 @@
 
 import { type Dispatch, useMemo, useRef, useState } from 'react';
 import type { Rectangle } from '@/components/grid/clipboard';
-import { type CellPlace, Grid } from '@/components/grid/grid';
+import { Grid } from '@/components/grid/grid';
+import type { CellPlace } from '@/components/grid/grid-props';
 import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
+import { groupings, summaryOf } from '@/components/lines/groups';
 import { LineCards } from '@/components/lines/line-cards';
 import { hiddenAtFirst, lineColumns, writtenSoFar } from '@/components/lines/line-columns';
 import { LineDetails } from '@/components/lines/line-details';
@@ -16,13 +18,12 @@ import { NoteMarks } from '@/components/row-notes/note-marks';
 import { RowNotes } from '@/components/row-notes/row-notes';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { formatAmount } from '@/lib/format/money';
 import type { BenchEvent } from '@/lib/lines/bench';
 import type { Bench, BenchSide } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type Field, fieldNames } from '@/lib/lines/fields';
 import type { Terms } from '@/lib/lines/formula';
-import { type Grouping, groupCosts, groupOf } from '@/lib/lines/groups';
+import { type Grouping, groupCosts } from '@/lib/lines/groups';
 import { keyOf } from '@/lib/lines/key';
 import { costsOfLines, standing } from '@/lib/lines/live';
 import { planPaste } from '@/lib/lines/paste';
@@ -304,24 +305,6 @@ export function LineBench(props: Props) {
       </p>
     </div>
   );
-}
-
-const groupings: readonly { readonly value: Grouping; readonly name: string }[] = [
-  { value: 'workload', name: 'workload' },
-  { value: 'category', name: 'category' },
-  { value: 'part', name: 'part' },
-];
-
-/** What stands in the head of a group: what its lines cost together. */
-function summaryOf(
-  group: readonly Draft[],
-  groupBy: Grouping | null,
-  together: ReadonlyMap<string, number> | null,
-  currency: string,
-): Readonly<Record<string, string>> {
-  const [first] = group;
-  const cost = first && groupBy !== null ? together?.get(groupOf(first, groupBy)) : undefined;
-  return cost === undefined ? {} : { cost: formatAmount(cost, currency) };
 }
 
 function sameIds(one: readonly string[], other: readonly string[]): boolean {

@@ -5,7 +5,9 @@ const law = 'lengths';
 const lines = 320;
 
 /** Files that are longer because they do one thing that is long, each with what that is. */
-const long: Readonly<Record<string, string>> = {};
+const long: Readonly<Record<string, string>> = {
+  'lib/lines/bench.test.ts': 'every way in which a draft meets what the server holds',
+};
 
 /** A file past about three hundred lines is asking to be two. */
 export function lengths(root: string): Problem[] {

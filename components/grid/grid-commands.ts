@@ -9,7 +9,7 @@ import {
   textOfRectangle,
 } from '@/components/grid/clipboard';
 import type { GridColumn } from '@/components/grid/columns';
-import type { GridProps } from '@/components/grid/grid';
+import type { GridProps } from '@/components/grid/grid-props';
 import { type Destination, type GridCommand, placeAfter } from '@/components/grid/keyboard';
 import type { Selected, ShownRow } from '@/components/grid/use-grid-table';
 
@@ -24,7 +24,7 @@ type Context<Item> = {
   readonly edit: (rowId: string, columnId: string, over: string | null) => void;
 };
 
-export type GridActions = {
+export type GridCommands = {
   readonly act: (command: GridCommand) => void;
   readonly move: (to: Destination, extend: boolean) => void;
   readonly copy: (event: ClipboardEvent, cut: boolean) => void;
@@ -32,7 +32,7 @@ export type GridActions = {
 };
 
 /** What keys and the clipboard do in a grid as it stands at this moment. */
-export function gridActions<Item>({
+export function gridCommands<Item>({
   props,
   rows,
   selected,
@@ -40,7 +40,7 @@ export function gridActions<Item>({
   select,
   selectAll,
   edit,
-}: Context<Item>): GridActions {
+}: Context<Item>): GridCommands {
   const { columns, readOnly = false, idOf, announce } = props;
   const { activeRow, activeColumn, focusRow, focusColumn } = selected;
   const chosenColumns = columns.slice(selected.columns[0], selected.columns[1] + 1);

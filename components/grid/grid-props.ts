@@ -1,0 +1,33 @@
+import type { Rectangle } from '@/components/grid/clipboard';
+import type { CellEdit, CellMark, GridColumn } from '@/components/grid/columns';
+
+export type CellPlace = { readonly id: string; readonly columnId: string };
+
+/** What a grid shows, and whom it tells of what is done in it. */
+export type GridProps<Item> = {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly idOf: (item: Item) => string;
+  readonly columns: readonly GridColumn<Item>[];
+  /** The column whose equal texts stand together, under a head of their own. */
+  readonly groupBy?: string | null;
+  /** What stands in the columns of a group's head, by column. */
+  readonly summaryOf?: (items: readonly Item[]) => Readonly<Record<string, string>>;
+  readonly readOnly?: boolean;
+  readonly markOf: (item: Item, columnId: string) => CellMark | null;
+  /** With every keystroke; null once nothing is being typed any more. */
+  readonly onType: (typing: CellEdit | null) => void;
+  /** Texts for cells: one that was typed, or all that were filled or cleared at once. */
+  readonly onEdit: (edits: readonly CellEdit[]) => void;
+  /** A rectangle from the clipboard, at the active cell; `own` where a grid of the portal put it there. */
+  readonly onPaste: (rectangle: Rectangle, at: CellPlace, own: boolean) => void;
+  /** The items whose rows are selected. */
+  readonly onSelect: (ids: readonly string[]) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onAdd: (afterId: string | null) => void;
+  /** The selected items one place up or down. */
+  readonly onShift: (by: -1 | 1) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly announce: (message: string) => void;
+};
