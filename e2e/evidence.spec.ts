@@ -84,7 +84,7 @@ test('somebody else reviews a line; the review falls away when its figures chang
 
 test('an observer reads evidence and talk, and adds to neither', async ({ page }) => {
   await signInAs(page, 'Sofia Duarte');
-  await page.getByRole('link', { name: /Averna/ }).click();
+  await page.getByRole('link', { name: 'Averna Industries', exact: true }).click();
   await page.getByRole('link', { name: 'Claims', exact: true }).click();
   await page.getByText('Evidence and talk').first().click();
   await expect(page.getByText('Both quotes are for the same scope')).toBeVisible();

@@ -34,7 +34,7 @@ test('a plan is read, and changed with the keyboard alone', async ({ page }) => 
 
   // A circle is refused where it would begin, and named.
   const contract = page.getByRole('listitem').filter({ has: page.locator('input[value="Contract"]') });
-  await contract.locator('summary').press('Enter');
+  await contract.locator('summary', { hasText: 'Waits for' }).press('Enter');
   await contract.getByLabel('The move').press('Space');
   await expect(contract.getByRole('alert')).toContainText('“Contract” → “The move” → “Pilot” → “Contract”');
 
@@ -59,11 +59,11 @@ test('dragging a bar’s end changes how long it takes; dragging a bar onto anot
   await page.getByLabel('Months').last().fill('1');
   await page.getByRole('button', { name: 'Add the step' }).click();
   const training = page.getByRole('listitem').filter({ has: page.locator('input[value="Training"]') });
-  await training.locator('summary').click();
+  await training.locator('summary', { hasText: 'Waits for' }).click();
   await training.getByLabel('The move').uncheck();
-  await expect(training.locator('summary')).toContainText('Waits for: nothing');
+  await expect(training.locator('summary', { hasText: 'Waits for' })).toContainText('Waits for: nothing');
   await page.getByRole('button', { name: /^Training/ }).dragTo(page.getByRole('button', { name: /^Pilot/ }));
-  await expect(training.locator('summary')).toContainText('Waits for: Pilot');
+  await expect(training.locator('summary', { hasText: 'Waits for' })).toContainText('Waits for: Pilot');
 });
 
 test('a switching line follows a step, and moves when the plan moves', async ({ page }) => {
