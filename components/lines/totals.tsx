@@ -8,6 +8,7 @@ import { formatMoney, formatMultiple, formatPercent } from '@/lib/format/money';
 import type { Bench } from '@/lib/lines/bench-sides';
 import { alternativeFigures, type BenchFigures, figuresOf, modelOnBench, type Terms } from '@/lib/lines/live';
 import type { BenchView } from '@/lib/lines/view';
+import { firstMonth } from '@/lib/model/side';
 
 type Props = {
   readonly bench: Bench;
@@ -75,8 +76,7 @@ function alternativeFigureList(
     },
     {
       name: 'Break-even month',
-      value: month === null ? 'never' : formatMonthAfter(view.renewalDate, month),
-      note: month === null ? 'within the horizon' : 'from then on leaving has cost less',
+      ...breakEvenMonth(month, view.renewalDate),
     },
     {
       name: 'Inflation',
@@ -84,6 +84,13 @@ function alternativeFigureList(
       note: inflation === null ? 'no line carries a claim' : 'claimed ÷ honest switching',
     },
   ];
+}
+
+/** Before anything is paid both have cost nothing: ahead from the first month on is ahead from the start. */
+function breakEvenMonth(month: number | null, renewalDate: string): { value: string; note: string } {
+  if (month === null) return { value: 'never', note: 'within the horizon' };
+  if (month === firstMonth) return { value: 'from the start', note: 'leaving has never cost more in total' };
+  return { value: formatMonthAfter(renewalDate, month), note: 'from then on leaving has cost less' };
 }
 
 function stayingCosts(leverage: number): string {
