@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { plainText } from '@/lib/format/plain-text';
 
 /** How a person likes to see things, each by its name. */
 const preferenceSchemas = {
   /** Columns of the grid of lines that are not shown. */
-  'hidden columns': z.array(z.string().max(40)).max(60).readonly(),
+  'hidden columns': z.array(plainText(40)).max(60).readonly(),
 } as const;
 
 export type PreferenceName = keyof typeof preferenceSchemas;

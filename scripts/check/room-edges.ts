@@ -23,7 +23,7 @@ export const roomEdges: RoomEdges = {
   operations: ['activity', 'live', 'mail', 'server', 'sign-in'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
-  preferences: ['access', 'server'],
+  preferences: ['access', 'format', 'server'],
   reviews: ['access', 'activity', 'server'],
   'row-notes': ['access', 'engagements', 'evidence', 'reviews', 'talk'],
   server: ['access', 'engagements', 'sign-in'],

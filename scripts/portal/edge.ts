@@ -53,7 +53,8 @@ export function createPortalServer(edge: Edge, handle: RequestListener, options:
 function bodyLimit(path: string): number {
   if (/^\/api\/files(\/|$)/.test(path)) return 21 * megabyte;
   // Signed in, one may drop a model file on a form. Before that there is little to say.
-  return path.startsWith('/engagements') ? 10 * megabyte : 64 * 1024;
+  if (path.startsWith('/api/')) return 64 * 1024;
+  return path.startsWith('/engagements') ? 10 * megabyte : megabyte;
 }
 
 /** Who is asking and for which host, as headers that the rest of the portal may believe. */
