@@ -171,6 +171,7 @@ export async function anErasureRequest({ engagementId, advisor }: Tenant): Promi
 export async function leading({ engagementId }: Tenant, userId: string): Promise<void> {
   await asOwner(
     (sql) => sql`
-      update members set added_at = '2000-01-01' where engagement_id = ${engagementId} and user_id = ${userId}`,
+      update members set added_at = case when user_id = ${userId} then '2000-01-01' else greatest(added_at, '2001-01-01') end
+      where engagement_id = ${engagementId}`,
   );
 }
