@@ -11,6 +11,7 @@ const report = process.env.JOURNEYS_REPORT;
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   forbidOnly: true,
   // Nothing is forgiven where somebody works on it; a busy machine of the builders' gets a second try.
