@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { AlternativeActions } from '@/components/alternatives/alternative-actions';
 import { AlternativeTabs } from '@/components/alternatives/alternative-tabs';
 import { SideBySide } from '@/components/alternatives/side-by-side';
@@ -40,14 +40,19 @@ export function AlternativeRoom({
   const notes = useFreshNotes(given);
   const { bench, dispatch, saving, retry } = useBench(view);
   const [typing] = useState(createTyping);
-  const [wanted, setWanted] = useState(shown ?? view.chosen);
+  const [wanted, setWanted] = useState(
+    shown ?? view.alternatives.find(({ lines }) => lines.some(({ id }) => id === line))?.key ?? view.chosen,
+  );
   const current = view.alternatives.find(({ key }) => key === wanted) ?? view.alternatives[0];
   const offer = view.offers.at(-1);
   const terms = offer ?? noTerms;
-  const model = modelOnBench(bench, view, { offerId: offer?.id ?? null, terms, typing: null });
+  // What takes a look at every line follows what was typed, and does not hold it up.
+  const settled = useDeferredValue(bench);
+  const model = modelOnBench(settled, view, { offerId: offer?.id ?? null, terms, typing: null });
   const figures = figuresOf(model);
   const side = current && sideOf(bench, current.id);
-  if (!current || !side) return null;
+  const settledSide = (current && sideOf(settled, current.id)) ?? side;
+  if (!current || !side || !settledSide) return null;
 
   function take(key: string) {
     setWanted(key);
@@ -84,10 +89,10 @@ export function AlternativeRoom({
         />
       </div>
       <div className="mb-3 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
-        <Grounding bench={bench} side={side} model={model} notes={notes} today={today} />
+        <Grounding bench={settled} side={settledSide} model={model} notes={notes} today={today} />
         <ReviewAll
           engagementId={view.engagementId}
-          lines={side.drafts.map((draft) => ({ id: draft.id, label: fieldsOfDraft(draft).label ?? 'New line' }))}
+          lines={settledSide.drafts.map((draft) => ({ id: draft.id, label: fieldsOfDraft(draft).label ?? 'New line' }))}
           reviews={notes.reviews}
         />
       </div>
@@ -101,7 +106,6 @@ export function AlternativeRoom({
         model={model}
         terms={null}
         readOnly={!view.may.writeAlternative}
-        others={bench.sides.flatMap(({ drafts }) => drafts)}
         notes={notes}
         opened={line}
         targets={view.alternatives.filter(({ id }) => id !== current.id)}

@@ -1,6 +1,7 @@
 import type { CellSelectionRange } from '@tanstack/react-table';
 import type { ClipboardEvent } from 'react';
 import {
+  type ClipboardCell,
   htmlOfRectangle,
   isOwn,
   type Rectangle,
@@ -15,7 +16,8 @@ import type { Selected, ShownRow } from '@/components/grid/use-grid-table';
 
 type Context<Item> = {
   readonly props: GridProps<Item>;
-  readonly rows: readonly ShownRow<Item>[];
+  readonly rows: readonly ShownRow[];
+  readonly itemOf: (id: string) => Item | undefined;
   readonly selected: Selected;
   readonly rowsInSight: () => number;
   readonly select: (range: CellSelectionRange) => void;
@@ -35,6 +37,7 @@ export type GridCommands = {
 export function gridCommands<Item>({
   props,
   rows,
+  itemOf,
   selected,
   rowsInSight,
   select,
@@ -57,13 +60,12 @@ export function gridCommands<Item>({
 
   /** Every cell of the selection that can be written, with its place. */
   function writableCells() {
-    return chosenRows.flatMap(({ item }, index) =>
-      item === null || readOnly
-        ? []
-        : chosenColumns.flatMap((column) =>
-            column.edit?.allows(item) ? [{ item, row: selected.rows[0] + index, column }] : [],
-          ),
-    );
+    return chosenRows.flatMap(({ id }, index) => {
+      const item = itemOf(id);
+      if (!item || readOnly) return [];
+      const row = selected.rows[0] + index;
+      return chosenColumns.flatMap((column) => (column.edit?.allows(item) ? [{ item, row, column }] : []));
+    });
   }
 
   function write(text: string): number {
@@ -81,8 +83,8 @@ export function gridCommands<Item>({
   function fillDown() {
     const [first, last] = selected.rows;
     const from = first === last ? first - 1 : first;
-    const source = rows[from]?.item ?? null;
-    if (source === null) return announce('There is no row above to fill from.');
+    const source = itemOf(rows[from]?.id ?? '');
+    if (!source) return announce('There is no row above to fill from.');
     const filled = writableCells().filter(({ row, column }) => row > from && column.edit?.allows(source));
     props.onEdit(
       filled.map(({ item, column }) => ({
@@ -94,7 +96,7 @@ export function gridCommands<Item>({
     announce(filled.length === 1 ? 'One cell filled' : `${filled.length} cells filled`);
   }
 
-  function actOn(row: ShownRow<Item>, column: GridColumn<Item>, command: GridCommand) {
+  function actOn(row: ShownRow, column: GridColumn<Item>, command: GridCommand) {
     const last = { row: rows.length - 1, column: columns.length - 1 };
     switch (command.does) {
       case 'move':
@@ -143,16 +145,10 @@ export function gridCommands<Item>({
       else if (command.does === 'move' || command.does === 'select all') actOn(row, column, command);
     },
     copy: (event, cut) => {
-      const rectangle: Rectangle = chosenRows.flatMap(({ item }) =>
-        item === null
-          ? []
-          : [
-              chosenColumns.map((column) => {
-                const number = column.number?.(item) ?? null;
-                return number === null ? { text: column.text(item) } : { text: column.text(item), number };
-              }),
-            ],
-      );
+      const rectangle: Rectangle = chosenRows.flatMap(({ id }) => {
+        const item = itemOf(id);
+        return item ? [chosenColumns.map((column) => copiedCell(column, item))] : [];
+      });
       event.preventDefault();
       event.clipboardData.setData('text/plain', textOfRectangle(rectangle));
       event.clipboardData.setData('text/html', htmlOfRectangle(rectangle));
@@ -162,7 +158,7 @@ export function gridCommands<Item>({
     paste: (event) => {
       const row = rows[activeRow];
       const column = columns[activeColumn];
-      if (readOnly || !row?.item || !column) return;
+      if (readOnly || !row || row.group || !column) return;
       event.preventDefault();
       const html = event.clipboardData.getData('text/html');
       const fromTable = html ? rectangleOfDocument(new DOMParser().parseFromString(html, 'text/html')) : null;
@@ -176,6 +172,11 @@ export function gridCommands<Item>({
   };
 }
 
+function copiedCell<Item>(column: GridColumn<Item>, item: Item): ClipboardCell {
+  const number = column.number?.(item) ?? null;
+  return number === null ? { text: column.text(item) } : { text: column.text(item), number };
+}
+
 /** On the head of a group the right arrow opens it, the left one closes it. */
 function opensOn(to: Destination, open: boolean): boolean {
   return (to === 'right' && !open) || (to === 'left' && open);
@@ -184,7 +185,7 @@ function opensOn(to: Destination, open: boolean): boolean {
 type Place = { readonly row: number; readonly column: number };
 
 function rangeOf<Item>(
-  rows: readonly ShownRow<Item>[],
+  rows: readonly ShownRow[],
   columns: readonly GridColumn<Item>[],
   anchor: Place,
   focus: Place,

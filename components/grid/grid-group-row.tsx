@@ -4,7 +4,7 @@ import type { ShownGroup } from '@/components/grid/use-grid-table';
 
 type Props<Item> = {
   readonly rowId: string;
-  readonly group: ShownGroup<Item>;
+  readonly group: ShownGroup;
   readonly index: number;
   readonly top: number;
   readonly height: number;
@@ -58,7 +58,7 @@ export function GridGroupRow<Item>({
             >
               <Chevron aria-hidden="true" className="size-4 shrink-0" />
               <span className="truncate">{group.name || 'Without'}</span>
-              <span className="font-normal text-muted">{group.items.length}</span>
+              <span className="font-normal text-muted">{group.ids.length}</span>
             </button>
           ) : (
             <span className="truncate">{summary[column.id] ?? ''}</span>

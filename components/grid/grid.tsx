@@ -30,7 +30,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
   const moveOn = useRef<MoveOn>('stay');
   const [editing, setEditing] = useState<(Editing & { rowId: string }) | null>(null);
   const printing = usePrinting();
-  const { table, rows, range, selected } = useGridTable({ items, idOf, columns, groupBy });
+  const { table, rows, range, selected, itemOf } = useGridTable({ items, idOf, columns, groupBy });
   const { activeRow, activeColumn, focusRow } = selected;
 
   const virtualizer = useVirtualizer({
@@ -67,6 +67,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
   const actions = gridCommands({
     props,
     rows,
+    itemOf,
     selected,
     rowsInSight: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2),
     select,
@@ -90,7 +91,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
   const [firstRow, lastRow] = selected.rows;
   useEffect(() => {
     const chosen = range === null ? [] : rows.slice(firstRow, lastRow + 1);
-    latest.current.onSelect(chosen.flatMap(({ item }) => (item === null ? [] : [latest.current.idOf(item)])));
+    latest.current.onSelect(chosen.flatMap(({ id, group }) => (group ? [] : [id])));
   }, [range, rows, firstRow, lastRow]);
 
   const handlers = useMemo((): RowHandlers<Item> => {
@@ -172,24 +173,26 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
             const place = { rowId: row.id, index, top: start, height: rowHeight, columns };
             const active = index === activeRow ? activeColumn : null;
             if (row.group) {
-              const summary = summaryOf?.(row.group.items) ?? {};
+              const inGroup = row.group.ids.flatMap((id) => itemOf(id) ?? []);
               return (
                 <GridGroupRow
                   key={row.id}
                   {...place}
                   group={row.group}
-                  summary={summary}
+                  summary={summaryOf?.(inGroup) ?? {}}
                   active={active}
                   onFocus={handlers.onFocus}
                 />
               );
             }
+            const item = itemOf(row.id);
+            if (!item) return null;
             const inside = range !== null && index >= firstRow && index <= lastRow;
             return (
               <GridRow
                 key={row.id}
                 {...place}
-                item={row.item}
+                item={item}
                 selectedFrom={inside ? selected.columns[0] : null}
                 selectedTo={inside ? selected.columns[1] : null}
                 active={active}

@@ -10,7 +10,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { GridColumn } from '@/components/grid/columns';
 
 const features = tableFeatures({
@@ -22,13 +22,11 @@ const features = tableFeatures({
 });
 
 /** A row as it is shown: an item, or the head of a group of them. */
-export type ShownRow<Item> =
-  | { readonly id: string; readonly item: Item; readonly group: null }
-  | { readonly id: string; readonly item: null; readonly group: ShownGroup<Item> };
+export type ShownRow = { readonly id: string; readonly group: ShownGroup | null };
 
-export type ShownGroup<Item> = {
+export type ShownGroup = {
   readonly name: string;
-  readonly items: readonly Item[];
+  readonly ids: readonly string[];
   readonly open: boolean;
   readonly toggle: () => void;
 };
@@ -44,6 +42,9 @@ export type Selected = {
   readonly columns: readonly [number, number];
 };
 
+/** What the table holds of an item: it stays the same while the item changes, so that an edit is no new table. */
+type Handle = { readonly id: string };
+
 /** Rows in groups or without, and a rectangle of cells that is selected. */
 export function useGridTable<Item extends object>({
   items,
@@ -56,13 +57,21 @@ export function useGridTable<Item extends object>({
   readonly columns: readonly GridColumn<Item>[];
   readonly groupBy: string | null;
 }) {
+  // Handles are kept between renders, which the compiler's memory does not know of.
+  'use no memo';
+  const byId = useMemo(() => new Map(items.map((item) => [idOf(item), item])), [items, idOf]);
+  const handles = useHandles(items, idOf, groupBy);
+  const latest = useRef(byId);
+  latest.current = byId;
   const definitions = useMemo(
     () =>
       columns.map(({ id, name, text }) => ({
         id,
         header: name,
-        accessorFn: (item: Item) => text(item),
-        enableGrouping: true,
+        accessorFn: (handle: Handle) => {
+          const item = latest.current.get(handle.id);
+          return item ? text(item) : '';
+        },
       })),
     [columns],
   );
@@ -70,8 +79,8 @@ export function useGridTable<Item extends object>({
   const table = useTable({
     features,
     columns: definitions,
-    data: items,
-    getRowId: idOf,
+    data: handles,
+    getRowId: handleId,
     state: { grouping },
     initialState: { expanded: true },
     groupedColumnMode: false,
@@ -81,26 +90,47 @@ export function useGridTable<Item extends object>({
   const model = table.getRowModel().rows;
   const rows = useMemo(
     () =>
-      model.map((row): ShownRow<Item> => {
-        if (!row.getIsGrouped()) return { id: row.id, item: row.original, group: null };
-        const inside = row.getLeafRows().filter((leaf) => !leaf.getIsGrouped());
+      model.map((row): ShownRow => {
+        if (!row.getIsGrouped()) return { id: row.id, group: null };
         const group = {
           name: String(row.groupingValue ?? ''),
-          items: inside.map((leaf) => leaf.original),
+          ids: row.getLeafRows().flatMap((leaf) => (leaf.getIsGrouped() ? [] : [leaf.id])),
           open: row.getIsExpanded(),
           toggle: () => row.toggleExpanded(),
         };
-        return { id: row.id, item: null, group };
+        return { id: row.id, group };
       }),
     [model],
   );
   const range = table.state.cellSelection.at(-1) ?? null;
-  return { table, rows, range, selected: selectedOf(range, rows, columns) };
+  return { table, rows, range, selected: selectedOf(range, rows, columns), itemOf: (id: string) => byId.get(id) };
+}
+
+function handleId({ id }: Handle): string {
+  return id;
+}
+
+/** The same list while the same items stand in the same order; in groups a new one, for what groups them may have changed. */
+function useHandles<Item>(
+  items: readonly Item[],
+  idOf: (item: Item) => string,
+  groupBy: string | null,
+): readonly Handle[] {
+  'use no memo';
+  const kept = useRef<{ handles: readonly Handle[]; items: readonly Item[] }>({ handles: [], items: [] });
+  if (kept.current.items === items && kept.current.handles.length === items.length) return kept.current.handles;
+  const known = kept.current.handles;
+  const same =
+    groupBy === null && known.length === items.length && items.every((item, index) => idOf(item) === known[index]?.id);
+  const byId = same ? null : new Map(known.map((handle) => [handle.id, handle]));
+  const handles = byId ? items.map((item) => byId.get(idOf(item)) ?? { id: idOf(item) }) : known;
+  kept.current = { handles, items };
+  return handles;
 }
 
 function selectedOf<Item>(
   range: CellSelectionRange | null,
-  rows: readonly ShownRow<Item>[],
+  rows: readonly ShownRow[],
   columns: readonly GridColumn<Item>[],
 ): Selected {
   const rowOf = (wanted: string | undefined) =>

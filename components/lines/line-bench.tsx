@@ -1,6 +1,6 @@
 'use client';
 
-import { type Dispatch, useMemo, useRef, useState } from 'react';
+import { type Dispatch, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Rectangle } from '@/components/grid/clipboard';
 import { Grid } from '@/components/grid/grid';
 import type { CellPlace } from '@/components/grid/grid-props';
@@ -40,8 +40,6 @@ type Props = {
   readonly model: Model;
   readonly terms: Terms;
   readonly readOnly: boolean;
-  /** Lines whose categories and workloads are offered as one writes. */
-  readonly others: readonly Draft[];
   /** What stands beside the lines: reviews, evidence, talk. */
   readonly notes: RowNotesView;
   /** The line whose details are open at first. */
@@ -56,7 +54,7 @@ const nowhere = [] as const;
 
 /** The lines of one side, to be read and written: a grid where there is room, cards where there is not, details beside. */
 export function LineBench(props: Props) {
-  const { label, bench, side, dispatch, typing, model, terms, readOnly, others, notes } = props;
+  const { label, bench, side, dispatch, typing, model, terms, readOnly, notes } = props;
   const { targets = nowhere, opened = null } = props;
   const { about } = bench;
   const narrow = useNarrow();
@@ -73,12 +71,15 @@ export function LineBench(props: Props) {
     () => (terms && side.kind === 'offer' ? { ...model.offer, ...terms } : undefined),
     [terms, side.kind, model],
   );
-  const costs = useMemo(() => costsOfLines(side, bench, model, offer), [side, bench, model, offer]);
+  // What takes a look at every line follows what was typed, and does not hold it up.
+  const settled = useDeferredValue(side);
+  const costs = useMemo(() => costsOfLines(settled, about, model, offer), [settled, about, model, offer]);
   const together = useMemo(
-    () => (groupBy === null ? null : groupCosts(groupBy, side, bench, model, offer)),
-    [groupBy, side, bench, model, offer],
+    () => (groupBy === null ? null : groupCosts(groupBy, settled, about, model, offer)),
+    [groupBy, settled, about, model, offer],
   );
-  const written = useMemo(() => writtenSoFar([...drafts, ...others]), [drafts, others]);
+  const sides = useDeferredValue(bench.sides);
+  const written = useMemo(() => writtenSoFar(sides), [sides]);
   const costOf = (draft: Draft) => costs.get(draft.id) ?? null;
   const allColumns = useMemo(
     () =>

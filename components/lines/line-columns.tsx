@@ -165,10 +165,12 @@ function fieldColumn(
 }
 
 /** What has been written in the columns that name things, in alphabetical order: the same word twice is one category. */
-export function writtenSoFar(drafts: Iterable<Draft>): Partial<Record<Field, string[]>> {
+export function writtenSoFar(
+  sides: readonly { readonly drafts: readonly Draft[] }[],
+): Partial<Record<Field, string[]>> {
   const category = new Set<string>();
   const workload = new Set<string>();
-  for (const draft of drafts) {
+  for (const draft of sides.flatMap(({ drafts }) => drafts)) {
     const fields = fieldsOfDraft(draft);
     if (fields.category) category.add(fields.category);
     if (fields.workload) workload.add(fields.workload);

@@ -141,7 +141,6 @@ function OneOffer({
         model={model}
         terms={terms.values}
         readOnly={!view.may.writeOffer}
-        others={bench.sides.flatMap(({ drafts }) => drafts)}
         notes={notes}
         opened={line}
         hiddenColumns={hiddenColumns}

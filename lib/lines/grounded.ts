@@ -7,7 +7,7 @@ import type { GroundedLine } from '@/lib/readiness/grounding';
 
 /** The lines of a side as their grounding is judged: as they stand in this browser. What is not complete costs nothing. */
 export function groundedLines(side: BenchSide, bench: Bench, model: Model): GroundedLine[] {
-  const costs = costsOfLines(side, bench, model);
+  const costs = costsOfLines(side, bench.about, model);
   return standing(side.drafts).flatMap((draft) => {
     const presentValue = costs.get(draft.id);
     if (presentValue === undefined) return [];

@@ -50,11 +50,11 @@ describe('groups of lines', () => {
     const bench = benchOf(about, [{ kind: 'alternative', id: 'alt', lines }]);
     const [side] = bench.sides;
     if (!side) throw new Error('no side');
-    expect([...groupCosts('workload', side, bench, model)]).toEqual([
+    expect([...groupCosts('workload', side, about, model)]).toEqual([
       ['mail', 150],
       ['files', 30],
       ['', 18],
     ]);
-    expect([...groupCosts('part', side, bench, model)]).toEqual([['switching', 198]]);
+    expect([...groupCosts('part', side, about, model)]).toEqual([['switching', 198]]);
   });
 });

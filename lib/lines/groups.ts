@@ -1,5 +1,6 @@
-import type { Bench, BenchSide } from '@/lib/lines/bench-sides';
+import type { BenchSide } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
+import type { About } from '@/lib/lines/fields';
 import { ledgerOf, totalOf } from '@/lib/model/ledger';
 import { presentValueOf } from '@/lib/model/present-value';
 import { inUnits, sideOf } from '@/lib/model/side';
@@ -19,21 +20,21 @@ export function groupOf(draft: Draft, by: Grouping): string {
 export function groupCosts(
   by: Grouping,
   side: BenchSide,
-  bench: Bench,
+  about: About,
   model: Model,
   offer?: Offer,
 ): ReadonlyMap<string, number> {
   const groups = new Map<Line, string>();
   for (const draft of side.drafts) {
-    const { line } = readDraft(draft, side.kind, bench.about);
+    const { line } = readDraft(draft, side.kind, about);
     if (line && draft.removal === 'none') groups.set(line, groupOf(draft, by));
   }
-  const about = sideOf(model, offer);
-  const ledger = ledgerOf([...groups.keys()], about, 'likely');
+  const terms = sideOf(model, offer);
+  const ledger = ledgerOf([...groups.keys()], terms, 'likely');
   const costs = new Map<string, number>();
   for (const group of new Set(groups.values())) {
-    const flows = totalOf(ledger, about, (line) => groups.get(line) === group);
-    costs.set(group, inUnits(presentValueOf(flows, model), about));
+    const flows = totalOf(ledger, terms, (line) => groups.get(line) === group);
+    costs.set(group, inUnits(presentValueOf(flows, model), terms));
   }
   return costs;
 }

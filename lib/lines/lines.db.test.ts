@@ -8,12 +8,14 @@ import { lines } from '@/db/schema/lines';
 import { offers } from '@/db/schema/offers';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
+import { addAlternative } from '@/lib/alternatives/mutations';
 import { loadEngagement } from '@/lib/engagements/queries';
 import { modelOf } from '@/lib/engagements/record';
 import { benchAfter, benchOf } from '@/lib/lines/bench';
 import { blankFields, type LineFields } from '@/lib/lines/fields';
 import { figuresOf, modelOnBench } from '@/lib/lines/live';
 import { saveLines } from '@/lib/lines/mutations';
+import { linesById } from '@/lib/lines/queries';
 import type { LineEdit, Side } from '@/lib/lines/schema';
 import { benchView } from '@/lib/lines/view';
 import { recalculate } from '@/lib/model/recalculate';
@@ -238,5 +240,139 @@ describe('the figures of the browser and of the server', () => {
     expect(browser.alternatives.map(({ id: _, ...rest }) => rest)).toEqual(
       server.alternatives.map(({ id: _, ...rest }) => rest),
     );
+  });
+});
+
+describe('lines stand in an order', () => {
+  const order = async (alternativeId = alternative.id) => {
+    const rows = await asActor(x.advisor, (tx) =>
+      tx
+        .select({ id: lines.id })
+        .from(lines)
+        .where(eq(lines.alternativeId, alternativeId))
+        .orderBy(asc(lines.position), asc(lines.key)),
+    );
+    return rows.map(({ id }) => id);
+  };
+
+  it('a new one where it is asked for', async () => {
+    const before = await add('Before');
+    const after = await add('After');
+    const lineId = randomUUID();
+    await save([{ do: 'add', lineId, after: before, fields: fields('Between', 1) }]);
+    const now = await order();
+    expect(now.slice(now.indexOf(before))).toEqual([before, lineId, after]);
+  });
+
+  it('one moves up or down without a new version, and its neighbours keep who changed them', async () => {
+    const first = await add('Moves first');
+    const second = await add('Moves second');
+    await save([{ do: 'place', lineId: second, after: null }], x.advisor);
+    expect((await order())[0]).toBe(second);
+    expect(await rowOf(second)).toMatchObject({ version: 1, changedBy: x.contributor.userId });
+    expect(await rowOf(first)).toMatchObject({ version: 1, changedBy: x.contributor.userId });
+    expect((await trailOf(second)).at(-1)).toMatchObject({ kind: 'line.moved', after: { after: null } });
+    await save([{ do: 'place', lineId: second, after: first }]);
+    const now = await order();
+    expect(now.indexOf(second)).toBe(now.indexOf(first) + 1);
+  });
+
+  it('one that should stand after a line that is gone stays where it is', async () => {
+    const lineId = await add('Stays');
+    const before = await order();
+    await save([{ do: 'place', lineId, after: randomUUID() }]);
+    expect(await order()).toEqual(before);
+    expect(await trailOf(lineId)).toHaveLength(1);
+  });
+
+  it('one goes to another alternative under its own key, as a change of the line', async () => {
+    const lineId = await add('Goes over');
+    const key = (await rowOf(lineId))?.key;
+    const other = await asActor(x.contributor, (tx) =>
+      addAlternative(tx, x.contributor, {
+        engagementId: x.engagementId,
+        label: 'Over there',
+        kind: 'hybrid',
+        from: null,
+      }),
+    );
+    const side = { kind: 'alternative', id: other.id } as const;
+    const take = { do: 'take', lineId, version: 1, from: alternative.id } as const;
+    expect(await save([take], x.contributor, side)).toMatchObject([{ line: { version: 2 } }]);
+    expect(await order(other.id)).toEqual([lineId]);
+    expect(await rowOf(lineId)).toMatchObject({ key, version: 2 });
+    expect((await trailOf(lineId)).at(-1)).toMatchObject({
+      kind: 'line.changed',
+      before: { alternative: alternative.id },
+      after: { alternative: other.id, version: 2 },
+    });
+    // The same request again, because the answer was lost.
+    expect(await save([take], x.contributor, side)).toMatchObject([{ line: { version: 2 } }]);
+    expect(await detailOf(save([take], x.advisor, offer))).toMatchObject({ code: 'refused' });
+  });
+
+  it('whoever hears of it asks where it stands now', async () => {
+    const [first] = await order();
+    const lineId = await add('Asked about');
+    await save([{ do: 'place', lineId, after: first ?? null }]);
+    const found = await asActor(x.observer, (tx) => linesById(tx, x.engagementId, [lineId, randomUUID()]));
+    expect(found).toMatchObject([
+      { lineId, sideId: alternative.id, after: first },
+      { line: null, sideId: null },
+    ]);
+  });
+
+  it('nobody signs a change with another’s name', async () => {
+    const lineId = await add('Signed');
+    const forge = asActor(x.advisor, (tx) =>
+      tx.update(lines).set({ label: 'Forged', changedBy: x.contributor.userId }).where(eq(lines.id, lineId)),
+    );
+    await expect(forge).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+});
+
+describe('a line quoted in another currency', () => {
+  it('keeps its own amount, the rate, and the rate’s date and source beside the converted figure', async () => {
+    const lineId = await add('Quoted');
+    const quoted = {
+      quotedCurrency: 'USD',
+      quotedLow: 55,
+      quotedLikely: 60,
+      quotedHigh: 70,
+      exchangeRate: 0.9125,
+      rateOn: '2026-11-24',
+      rateSource: 'Central bank',
+    };
+    await save([{ do: 'change', lineId, version: 1, change: quoted }]);
+    expect(await rowOf(lineId)).toMatchObject({ ...quoted, low: 50.1875, likely: 54.75, high: 63.875, version: 2 });
+  });
+
+  it('a new rate converts again and is a change of the line', async () => {
+    const lineId = await add('Requoted');
+    const quoted = { quotedCurrency: 'USD', quotedLow: 60, quotedLikely: 60, quotedHigh: 60, exchangeRate: 0.9 };
+    await save([{ do: 'change', lineId, version: 1, change: quoted }]);
+    await save([{ do: 'change', lineId, version: 2, change: { exchangeRate: 0.95 } }]);
+    expect(await rowOf(lineId)).toMatchObject({ likely: 57, version: 3 });
+    expect((await trailOf(lineId)).at(-1)).toMatchObject({
+      before: { exchangeRate: 0.9, likely: 54 },
+      after: { exchangeRate: 0.95, likely: 57, version: 3 },
+    });
+  });
+
+  it('without a rate is refused, and one that ends leaves the converted figure', async () => {
+    const lineId = await add('Unquoted');
+    const refused = await detailOf(
+      save([{ do: 'change', lineId, version: 1, change: { quotedCurrency: 'USD', quotedLikely: 5 } }]),
+    );
+    expect(refused).toMatchObject({ code: 'invalid', field: `${lineId}.exchangeRate` });
+    const quoted = { quotedCurrency: 'USD', quotedLow: 6, quotedLikely: 6, quotedHigh: 6, exchangeRate: 2 };
+    await save([{ do: 'change', lineId, version: 1, change: quoted }]);
+    await save([{ do: 'change', lineId, version: 2, change: { quotedCurrency: null } }]);
+    expect(await rowOf(lineId)).toMatchObject({
+      likely: 12,
+      quotedCurrency: null,
+      quotedLikely: null,
+      exchangeRate: null,
+    });
   });
 });

@@ -1,7 +1,7 @@
 import type { LineRecord } from '@/lib/engagements/record';
 import { type Bench, type BenchSide, sideOf } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
-import { type Change, lineOfFields } from '@/lib/lines/fields';
+import { type About, type Change, lineOfFields } from '@/lib/lines/fields';
 import type { BenchView } from '@/lib/lines/view';
 import { inflationOf } from '@/lib/model/assess';
 import { type LiveAlternative, type LiveTotals, recalculate } from '@/lib/model/recalculate';
@@ -60,11 +60,11 @@ export function alternativeFigures(figures: BenchFigures, alternativeId: string)
 }
 
 /** All-in cost by line id, for the end of each row. Null for a line that is not complete. */
-export function costsOfLines(side: BenchSide, bench: Bench, model: Model, offer?: Offer): Map<string, number> {
+export function costsOfLines(side: BenchSide, about: About, model: Model, offer?: Offer): Map<string, number> {
   const ids: string[] = [];
   const lines: Line[] = [];
   for (const draft of standing(side.drafts)) {
-    const { line } = readDraft(draft, side.kind, bench.about);
+    const { line } = readDraft(draft, side.kind, about);
     if (!line) continue;
     ids.push(draft.id);
     lines.push(line);

@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { importEngagement } from '../e2e/own-engagement';
+import { signInAs } from '../e2e/sign-in';
+import { browserCandidates, launchOptions } from '../scripts/test/chromium';
+import { modelWithLines } from './grid/lines';
+import { type Row, rowOf } from './measuring/rows';
+
+const few = 100;
+const many = 10_000;
+const keys = 60;
+const entries = 20;
+
+/**
+ * How long it takes from a key to the screen while somebody types in the grid, in a real browser on the real portal:
+ * with 10,000 lines against the same with 100. Every figure is a median.
+ */
+export async function measure(): Promise<Row[]> {
+  const portal = await startPortal();
+  const browser = await chromium.launch(launchOptions(browserCandidates()[1] ?? 'own'));
+  try {
+    const page = await browser.newPage({ baseURL: portal.origin, viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(120_000);
+    await signInAs(page, 'Ines Halder');
+    const small = await measureWith(page, few);
+    const large = await measureWith(page, many);
+    const peerName = `the same grid with ${few} lines`;
+    // 1.5 times as long is the most that is still as smooth.
+    const aim = Number((1 / 1.5).toFixed(3));
+    return [
+      rowOf({
+        name: 'From a key to the screen, 10,000 lines',
+        unit: 'ms',
+        ours: large.key,
+        peer: small.key,
+        peerName,
+        aim,
+      }),
+      rowOf({
+        name: 'From Enter to the next cell, 10,000 lines',
+        unit: 'ms',
+        ours: large.enter,
+        peer: small.enter,
+        peerName,
+        aim,
+      }),
+      rowOf({
+        name: 'One frame while scrolling, 10,000 lines',
+        unit: 'ms',
+        ours: large.frame,
+        peer: small.frame,
+        peerName,
+        aim,
+      }),
+    ];
+  } finally {
+    await browser.close();
+    await portal.stop();
+  }
+}
+
+async function measureWith(page: Page, lines: number) {
+  const path = await importEngagement(page, `Bench of ${lines}`, modelWithLines(lines));
+  await page.goto(`${path}/alternative`);
+  const cell = page.locator('td[data-column=likely]').nth(2);
+  await cell.click();
+  await page.waitForTimeout(1_000);
+  await page.evaluate(watchKeys);
+  const key = await medianOf(page, keys, async (index) => {
+    await page.keyboard.press(String(index % 10));
+  });
+  await page.keyboard.press('Escape');
+  const enter = await medianOf(page, entries, async (index) => {
+    await page.keyboard.press(String(1 + (index % 9)));
+    await page.waitForTimeout(150);
+    await page.evaluate(() => {
+      (window as unknown as Watched).measured.length = 0;
+    });
+    await page.keyboard.press('Enter');
+  });
+  return { key, enter, frame: await page.evaluate(scrollAndWatch) };
+}
+
+type Watched = { measured: number[] };
+
+/** From the moment a key goes down to the first moment after the next frame is on the screen. */
+function watchKeys(): void {
+  const watched = window as unknown as Watched;
+  watched.measured = [];
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      requestAnimationFrame(() => {
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => watched.measured.push(performance.now() - event.timeStamp);
+        painted.port2.postMessage(null);
+      });
+    },
+    { capture: true },
+  );
+}
+
+async function medianOf(page: Page, times: number, press: (index: number) => Promise<void>): Promise<number> {
+  const measured: number[] = [];
+  for (let index = 0; index < times; index++) {
+    await page.evaluate(() => {
+      (window as unknown as Watched).measured.length = 0;
+    });
+    await press(index);
+    await page.waitForFunction(() => (window as unknown as Watched).measured.length > 0);
+    measured.push(...(await page.evaluate(() => (window as unknown as Watched).measured.slice(-1))));
+    await page.waitForTimeout(60);
+  }
+  return median(measured);
+}
+
+/** The median frame while the grid scrolls by a screen's height each frame. */
+async function scrollAndWatch(): Promise<number> {
+  const scroller = document.querySelector('table[role=grid]')?.parentElement;
+  const frames: number[] = [];
+  let before = performance.now();
+  for (let frame = 0; frame < 90; frame++) {
+    if (scroller) scroller.scrollTop = (frame % 45) * 60;
+    await new Promise((done) => requestAnimationFrame(done));
+    const now = performance.now();
+    frames.push(now - before);
+    before = now;
+  }
+  frames.sort((a, b) => a - b);
+  return frames[Math.floor(frames.length / 2)] ?? 0;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** The real portal with the demo's people, on data of its own and a port that is free. */
+async function startPortal(): Promise<{ origin: string; stop: () => Promise<void> }> {
+  const dir = mkdtempSync(join(tmpdir(), 'walk-position-bench-'));
+  // PostgreSQL runs as another account where this runs as root: it must reach its data.
+  chmodSync(dir, 0o711);
+  const port = await freePort();
+  const { DATABASE_URL: _, AUTH_URL: __, ...env } = process.env;
+  const portal = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...env, PORT: String(port), WALK_DATA_DIR: dir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await serving(portal);
+  return {
+    origin: `http://localhost:${port}`,
+    stop: async () => {
+      const gone = new Promise((done) => portal.once('exit', done));
+      portal.kill('SIGTERM');
+      await gone;
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function serving(portal: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    portal.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('Serving at') && done());
+    portal.once('exit', (code) => fail(new Error(`The portal ended (${code}).`)));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
