@@ -98,7 +98,7 @@ test('a text that is no number stays at its cell with the reason, and nothing of
   await page.keyboard.type('ninety');
   await page.keyboard.press('Shift+Enter');
   await take(page, 'Retraining', 'likely');
-  await expect(page.getByText('“ninety” is not a number')).toBeVisible();
+  await expect(page.getByRole('grid').getByText('“ninety” is not a number')).toBeVisible();
   await expect(cell(page, 'Retraining', 'likely')).toContainText('ninety');
   await expect(total(page, 'All-in cost')).toHaveText(before ?? '');
   await page.keyboard.type('1.234,5');
@@ -147,8 +147,39 @@ test('a new line shows the fields of its kind, says its formula in words, and co
   await expect(cell(page, 'Consultants', 'high')).toHaveText('1,200');
 });
 
-test('two people at one cell: both values are shown, and one is asked', async ({ page, browser }) => {
+test('two people: what one writes appears with the other; two values of one cell are shown, and one is asked', async ({
+  page,
+  browser,
+}) => {
   const path = await openAlternative(page, 'Two Browsers plc');
+  const other = await (await browser.newContext()).newPage();
+  await signInAs(other, 'Ines Halder');
+  await other.goto(`${path}/alternative`);
+  await take(other, 'Retraining', 'likely');
+  await other.keyboard.type('95');
+  await other.keyboard.press('Enter');
+  await expect(cell(page, 'Retraining', 'likely')).toHaveText('95');
+
+  // Begun upon a value that the other replaces meanwhile.
+  await take(page, 'Retraining', 'workload');
+  await page.keyboard.type('minds');
+  await take(other, 'Retraining', 'workload');
+  await other.keyboard.type('people');
+  await other.keyboard.press('Enter');
+  await saved(other);
+  await expect(cell(page, 'Retraining', 'range')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await take(page, 'Retraining', 'workload');
+  await expect(page.getByText(/changed Workload to people while you wrote minds\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(cell(page, 'Retraining', 'workload')).toHaveText('people');
+  await saved(page);
+  await other.context().close();
+});
+
+test('whoever hears of nothing is refused when stale, with the other’s value and name', async ({ page, browser }) => {
+  await page.route('**/api/events/**', (route) => route.abort());
+  const path = await openAlternative(page, 'Deaf Browser plc');
   const other = await (await browser.newContext()).newPage();
   await signInAs(other, 'Ines Halder');
   await other.goto(`${path}/alternative`);
@@ -157,26 +188,27 @@ test('two people at one cell: both values are shown, and one is asked', async ({
   await other.keyboard.press('Enter');
   await saved(other);
 
+  // Another cell of the same line: theirs is taken in, mine is saved upon it.
   await take(page, 'Retraining', 'quantity');
   await page.keyboard.type('2');
-  await page.keyboard.press('Tab');
-  // Another cell of the same line: theirs is taken in, mine is saved upon it.
+  await page.keyboard.press('Enter');
   await expect(cell(page, 'Retraining', 'likely')).toHaveText('95');
   await saved(page);
+  await expect(cell(other, 'Retraining', 'quantity')).toHaveText('2');
 
-  await other.reload();
-  await take(other, 'Retraining', 'label');
-  await other.keyboard.type('Training');
+  await take(other, 'Retraining', 'likely');
+  await other.keyboard.type('70');
   await other.keyboard.press('Enter');
   await saved(other);
-  await take(page, 'Retraining', 'label');
-  await page.keyboard.type('Courses');
-  await page.keyboard.press('Enter');
-  await page.locator('[data-column=label]', { hasText: 'Courses' }).click();
-  await expect(page.getByText('Ines Halder changed Line to Training while you wrote Courses.')).toBeVisible();
-  await page.getByRole('button', { name: 'Take theirs' }).click();
-  await expect(page.locator('[data-column=label]', { hasText: 'Training' })).toBeVisible();
+  await take(page, 'Retraining', 'likely');
+  await page.keyboard.type('80');
+  await page.keyboard.press('Shift+Enter');
+  await take(page, 'Retraining', 'likely');
+  await expect(page.getByText('Ines Halder changed Likely to 70 while you wrote 80.')).toBeVisible();
+  await expect(cell(other, 'Retraining', 'likely')).toHaveText('70');
+  await page.getByRole('button', { name: 'Keep mine' }).click();
   await saved(page);
+  await expect(cell(other, 'Retraining', 'likely')).toHaveText('80');
   await other.context().close();
 });
 
@@ -221,4 +253,206 @@ test('it works on a phone, in the dark, and for screen readers', async ({ page }
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   await expectAccessible(page);
+});
+
+/** Puts a rectangle on the clipboard of the active cell, as a spreadsheet does. */
+async function pasteInto(page: Page, clipboard: { text: string; html?: string }): Promise<void> {
+  await page.evaluate(({ text, html }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    if (html) clipboardData.setData('text/html', html);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, clipboard);
+}
+
+test('cells from a spreadsheet are looked at before they are pasted, and go back with one undo', async ({ page }) => {
+  await openAlternative(page, 'From Excel plc');
+  await take(page, 'Retraining', 'label');
+  const rows = [
+    ['Item', 'Category', 'Part', 'Qty', 'Unit price', 'Colour'],
+    ['Consultants', 'migration', 'switching', '1.200', '54,75', 'red'],
+    ['Helpdesk', 'support', 'run', 'about 20', '1.500,00', ''],
+  ];
+  await pasteInto(page, { text: rows.map((row) => row.join('\t')).join('\n') });
+  const dialog = page.getByRole('dialog', { name: 'Paste cells' });
+  await expect(dialog.getByText('2 lines added, one cell not read.')).toBeVisible();
+  await expect(dialog.getByText('Row 3, Quantity: “about 20” is not a number')).toBeVisible();
+  await expect(dialog.getByLabel('Column 6')).toHaveValue('');
+  await dialog.getByLabel('Column 6').selectOption('Source');
+  await expect(dialog.getByRole('cell', { name: '1,200' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await take(page, 'Retraining', 'label');
+  await pasteInto(page, { text: rows.map((row) => row.join('\t')).join('\n') });
+  await dialog.getByRole('button', { name: 'Paste 2 rows' }).click();
+  await expect(cell(page, 'Consultants', 'quantity')).toHaveText('1,200');
+  await expect(cell(page, 'Helpdesk', 'quantity')).toHaveText('about 20');
+  await expect(page.getByText('One line not saved yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('row', { name: /Consultants/ })).toHaveCount(0);
+  await saved(page);
+});
+
+test('a rectangle of our own is copied and pasted as it is, with the numbers behind it for a spreadsheet', async ({
+  page,
+}) => {
+  await openAlternative(page, 'To Excel plc');
+  await take(page, 'Moving the mail', 'likely');
+  await page.keyboard.press('Shift+ArrowDown');
+  const copied = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+    );
+    return { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
+  });
+  expect(copied.text).toBe('200\n90');
+  expect(copied.html).toContain('sdval="200"');
+  await take(page, 'Rival suite', 'likely');
+  await pasteInto(page, copied);
+  await expect(cell(page, 'Rival suite', 'likely')).toHaveText('200');
+  await expect(cell(page, 'Moving the mail', 'likely')).toHaveText('90');
+  await saved(page);
+});
+
+test('lines are duplicated, moved, grouped with their sums, and go to another alternative', async ({ page }) => {
+  await openAlternative(page, 'In Order plc');
+  const labels = page.getByRole('grid').locator('td[data-column=label]');
+  await take(page, 'Retraining', 'label');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(labels).toHaveText(['Rival suite', 'Retraining', 'Moving the mail']);
+  await page.getByRole('button', { name: 'Duplicate the line' }).click();
+  await expect(labels).toHaveText(['Rival suite', 'Retraining', 'Retraining, copy', 'Moving the mail']);
+  await saved(page);
+  await page.reload();
+  await expect(labels).toHaveText(['Rival suite', 'Retraining', 'Retraining, copy', 'Moving the mail']);
+
+  await page.getByLabel('Group by').selectOption('category');
+  const group = page.getByRole('row', { name: /^retraining 2/ });
+  await expect(group).toContainText('182.3');
+  await group.getByRole('button').click();
+  await expect(page.getByRole('row', { name: /Retraining, copy/ })).toHaveCount(0);
+  await page.getByLabel('Group by').selectOption('');
+
+  await page.getByRole('button', { name: 'New alternative' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Another way');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByText('There is no line yet')).toBeVisible();
+  await page
+    .getByRole('list', { name: 'Alternatives' })
+    .getByRole('button', { name: /The rival/ })
+    .click();
+  await take(page, 'Retraining, copy', 'label');
+  await page.getByLabel('Move the line to another alternative').selectOption('Another way');
+  await expect(labels).toHaveText(['Rival suite', 'Retraining', 'Moving the mail']);
+  await saved(page);
+  await page
+    .getByRole('list', { name: 'Alternatives' })
+    .getByRole('button', { name: /Another way/ })
+    .click();
+  await expect(labels).toHaveText(['Retraining, copy']);
+});
+
+test('a figure in another currency keeps its amount, its rate and where the rate is from', async ({ page }) => {
+  await openAlternative(page, 'In Dollars plc');
+  await take(page, 'Rival suite', 'likely');
+  await page.keyboard.type('60 USD');
+  await page.keyboard.press('Shift+Enter');
+  await take(page, 'Rival suite', 'likely');
+  await expect(page.getByRole('grid').getByText(/Written in USD, but this figure is in EUR/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  const details = page.getByRole('complementary', { name: 'Details of the line' });
+  await details.getByLabel('Likely', { exact: true }).fill('60');
+  await details.getByLabel('Quoted in', { exact: true }).fill('usd');
+  await details.getByLabel('Quoted in', { exact: true }).press('Enter');
+  await expect(details.getByText('How much is one USD?')).toBeVisible();
+  await details.getByLabel('Exchange rate', { exact: true }).fill('0,9125');
+  await details.getByLabel('Rate of', { exact: true }).fill('2026-11-24');
+  await details.getByLabel('Rate from', { exact: true }).fill('Central bank');
+  await details.getByLabel('Unit', { exact: true }).fill('seat');
+  await expect(details.getByText(/^1 seat × 54\.75 \(60 USD × 0\.9125\)/)).toBeVisible();
+  await saved(page);
+  await expect(cell(page, 'Rival suite', 'likely')).toHaveText('54.75');
+  await details.getByLabel('Exchange rate', { exact: true }).fill('0.9');
+  await details.getByLabel('Exchange rate', { exact: true }).press('Enter');
+  await expect(cell(page, 'Rival suite', 'likely')).toHaveText('54');
+  await saved(page);
+});
+
+test('what is typed while the portal cannot be reached is kept, and sent when it can', async ({ page, context }) => {
+  await openAlternative(page, 'Offline plc');
+  await take(page, 'Retraining', 'likely');
+  await context.setOffline(true);
+  await page.keyboard.type('111');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/The portal cannot be reached\. One line kept here/)).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+
+  // A page that is lost with something unsent brings it back.
+  await page.route('**/alternative*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await take(page, 'Retraining', 'likely');
+  await page.keyboard.type('222');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/kept here/)).toBeVisible();
+  await page.reload();
+  await expect(cell(page, 'Retraining', 'likely')).toHaveText('222');
+  await page.unroute('**/alternative*');
+  await saved(page);
+  await page.reload();
+  await expect(cell(page, 'Retraining', 'likely')).toHaveText('222');
+});
+
+test('alternatives stand side by side, and one is put together from them workload by workload', async ({ page }) => {
+  await openAlternative(page, 'Side By Side plc');
+  await take(page, 'Moving the mail', 'workload');
+  await page.keyboard.type('mail');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  await page.getByRole('button', { name: 'Duplicate', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('The rival, cheaper');
+  await page.getByRole('dialog').getByRole('button', { name: 'Duplicate it' }).click();
+  await expect(page.getByRole('grid', { name: 'Lines of The rival, cheaper' })).toBeVisible();
+  await take(page, 'Moving the mail', 'likely');
+  await page.keyboard.type('50');
+  await page.keyboard.press('Enter');
+  await saved(page);
+
+  const table = page.getByRole('table', { name: /All-in costs per workload/ });
+  await expect(table.getByRole('row', { name: /^mail/ })).toContainText('202.58');
+  await expect(table.getByRole('row', { name: /^mail/ })).toContainText('50.6');
+  await page.getByLabel('Only what differs').check();
+  await expect(table.getByRole('row', { name: /^Without/ })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Combine' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('mail from The rival, cheaper')).toBeChecked();
+  await dialog.getByLabel('Name').fill('Best of both');
+  await dialog.getByLabel('Without a workload from The rival', { exact: true }).check();
+  await dialog.getByRole('button', { name: 'Combine them' }).click();
+  await expect(page.getByRole('grid', { name: 'Lines of Best of both' })).toBeVisible();
+  await expect(cell(page, 'Moving the mail', 'likely')).toHaveText('50');
+  await expectAccessible(page);
+});
+
+test('the columns one chooses stay chosen', async ({ page }) => {
+  const path = await openAlternative(page, 'Columns plc');
+  const head = page.getByRole('columnheader', { name: 'Basis', exact: true });
+  await expect(head).toBeVisible();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('checkbox', { name: 'Basis', exact: true }).uncheck();
+  await expect(head).toHaveCount(0);
+  await kept;
+  await page.goto(`${path}/alternative`);
+  await expect(head).toHaveCount(0);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Basis', exact: true }).check();
+  await expect(head).toBeVisible();
 });

@@ -56,6 +56,30 @@ test('the next offer starts as a copy of the last, and both stand in order of ar
   await expectAccessible(page);
 });
 
+test('each clause says what it costs, and a switch takes it out; two offers say what they moved', async ({ page }) => {
+  await openOffer(page, 'Clauses plc');
+  await page.getByLabel('Term, in months').fill('12');
+  await page.getByLabel('Uplift at renewal').fill('10');
+  await page.getByLabel('Uplift at renewal').press('Enter');
+  const compounds = page.getByRole('region', { name: 'What compounds' });
+  await compounds.getByRole('switch', { name: /Renewal uplift/ }).uncheck();
+  await expect(compounds.getByRole('status')).toContainText('Without renewal uplift the offer costs EUR 3,224.');
+
+  await page.getByRole('button', { name: 'The next offer' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Second offer');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByRole('grid', { name: 'Lines of Second offer' })).toBeVisible();
+  await cell(page, 'Suite', 'likely').click();
+  await page.keyboard.type('90');
+  await page.keyboard.press('Enter');
+  const moved = page.getByRole('table', { name: /Line by line/ });
+  await expect(moved.getByRole('row', { name: /Suite/ })).toContainText('Likely: 100 → 90');
+  await expect(
+    page.getByRole('table', { name: /Terms and costs/ }).getByRole('row', { name: /All-in cost/ }),
+  ).toContainText('−');
+  await expectAccessible(page);
+});
+
 test('whoever may not write offers reads them', async ({ page }) => {
   await signInAs(page, 'Jonas Weber');
   await page
