@@ -94,7 +94,10 @@ test('every page works under its content policy: nothing is blocked and every sc
       const links = await page
         .locator('a[href^="/"]:not([download])')
         .evaluateAll((found) => found.map((link) => String(link.getAttribute('href'))));
-      open.push(...links);
+      // A mail's link into a talk leads on to where it is; this one leads nowhere, so the page itself is seen.
+      const engagement = /^\/engagements\/[0-9a-f-]{36}/.exec(path)?.[0];
+      const nowhere = engagement ? [`${engagement}/talk/00000000-0000-4000-8000-000000000000`] : [];
+      open.push(...links, ...nowhere);
     }
     expect(trouble).toEqual([]);
     // What must not run does not, and this would have been noticed.
