@@ -133,6 +133,9 @@ test('a new line shows the fields of its kind, says its formula in words, and co
   await details.getByLabel('Quantity', { exact: true }).fill('20');
   await details.getByLabel('Likely', { exact: true }).fill('1.000,50');
   await details.getByLabel('Low', { exact: true }).fill('900');
+  // Low has made a range of the certain figure: High is begun upon what it then holds.
+  await details.getByLabel('High', { exact: true }).focus();
+  await expect(details.getByLabel('High', { exact: true })).toHaveValue(/^1,?000\.5$/);
   await details.getByLabel('High', { exact: true }).fill('1 200');
   await details.getByLabel('From', { exact: true }).fill('Jan 2099');
   await details.getByLabel('Through', { exact: true }).fill('Jun 2099');
