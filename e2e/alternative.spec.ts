@@ -217,7 +217,7 @@ test('whoever hears of nothing is refused when stale, with the other’s value a
 
 test('alternatives begin, are copied, renamed, chosen and removed', async ({ page }) => {
   await openAlternative(page, 'Alternatives plc');
-  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await page.getByRole('button', { name: 'Duplicate', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('The rival, cheaper');
   await dialog.getByRole('button', { name: 'Duplicate it' }).click();
@@ -229,7 +229,7 @@ test('alternatives begin, are copied, renamed, chosen and removed', async ({ pag
   await page.getByRole('button', { name: 'Remove it' }).click();
   await expect(page.getByText('Choose another one first')).toBeVisible();
   await page.getByRole('button', { name: 'Keep it' }).click();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await dialog.getByLabel('Name').fill('');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('Name the alternative')).toBeVisible();
