@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Control characters, what has no width, and what makes text read in another order than it is written. */
-const hidden = String.raw`\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff`;
+/** Control characters, halves of characters, what has no width, and what makes text read in another order. */
+const hidden = String.raw`\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff`;
 
 const message = 'Contains characters that cannot be shown';
 

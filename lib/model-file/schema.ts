@@ -36,7 +36,7 @@ export const dateSchema = z
 export const labelSchema = z
   .string()
   .max(200, 'expected at most 200 characters')
-  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'expected text without control characters');
+  .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, 'expected text without control characters');
 
 export const namedSchema = labelSchema.refine((text) => text.trim().length > 0, 'expected some text');
 
