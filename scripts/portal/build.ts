@@ -17,6 +17,12 @@ export async function ensureBuilt(report: (message: string) => void, signal?: Ab
   const stillBuilding = setInterval(() => report('… still building'), 10_000);
   try {
     await build(signal);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    // A build that was killed may have left a cache that breaks every later one.
+    report('The build failed; once more, from nothing …');
+    rmSync('.next', { recursive: true, force: true });
+    await build(signal);
   } finally {
     clearInterval(stillBuilding);
   }
