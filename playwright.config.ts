@@ -14,8 +14,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   forbidOnly: true,
-  // Nothing is forgiven where somebody works on it; a busy machine of the builders' gets a second try.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   workers: 2,
   timeout: 60_000,
   globalTimeout: 600_000,
@@ -26,7 +25,8 @@ export default defineConfig({
     baseURL: running ?? `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Keeping a trace slows every journey; whoever looks into one has a portal running.
+    trace: running ? 'retain-on-failure' : 'off',
     launchOptions: launchOptions(process.env.BROWSER_PATH ?? browserCandidates()[1] ?? 'own'),
   },
   projects: running

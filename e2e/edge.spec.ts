@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type Page, type Request, test } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
+import { expect, test } from './journey';
 import { advisorOfOwn } from './newcomer';
 import { signInAs } from './sign-in';
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { expect, test } from './journey';
 import { portalLog } from './portal-log';
 
 test('the portal says that it is up, explains itself, and leads to signing in', async ({ page, request }) => {

@@ -1,11 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { expect, test } from './journey';
 import { importEngagement, smallModel } from './own-engagement';
 import { signInAs } from './sign-in';
 
 /** Opens an engagement's front page from the list. */
 async function openLine(page: Page, client: string): Promise<void> {
-  await page.getByRole('main').getByRole('link', { name: client }).click();
+  await page.getByRole('main').getByRole('link', { name: client, exact: true }).click();
   await page.waitForURL(/\/engagements\/[0-9a-f-]{36}$/);
 }
 
@@ -35,13 +36,41 @@ test('a stranger reads of Munich: the city’s own figures say leave, the vendor
   await expect(page.getByRole('link', { name: /city’s comparison/ })).toHaveAttribute('href', /^https?:/);
 });
 
+test('every picture has its figures as a table, by keyboard', async ({ page }) => {
+  await signInAs(page, 'Ines Halder');
+  await openLine(page, 'Averna Industries');
+  const pictures = page.getByRole('figure');
+  const count = await pictures.count();
+  expect(count).toBeGreaterThanOrEqual(6);
+  for (let index = 0; index < count; index++) {
+    const picture = pictures.nth(index);
+    await expect(picture.getByRole('img')).toHaveAccessibleName(/\S/);
+    await expect(picture.getByRole('table')).toBeHidden();
+    await picture.getByText('The figures as a table').focus();
+    await page.keyboard.press('Enter');
+    await expect(picture.getByRole('table')).toBeVisible();
+    expect(await picture.getByRole('row').count()).toBeGreaterThan(1);
+  }
+  await expectAccessible(page);
+});
+
+test('on paper the tables lie open and nothing is left to press', async ({ page }) => {
+  await signInAs(page, 'Ines Halder');
+  await openLine(page, 'Averna Industries');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.getByRole('table').last()).toBeVisible();
+  await expect(page.getByText('The figures as a table').first()).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeHidden();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme}, on a phone and on a desk`, () => {
     test.use({ colorScheme });
 
     test('the line is accessible and never wider than the screen', async ({ page }) => {
       await signInAs(page, 'Marta Lindqvist');
-      await openLine(page, 'Averna');
+      await openLine(page, 'Averna Industries');
       await expectAccessible(page);
       await page.setViewportSize(phone);
       await expectAccessible(page);
@@ -52,8 +81,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const name of ['Jonas Weber', 'Sofia Duarte']) {
+  test(`${name} reads the honest math, and receives nothing of the threshold`, async ({ page }) => {
+    await signInAs(page, 'Marta Lindqvist');
+    const amounts: string[] = [];
+    for (const client of ['City of Munich', 'Averna Industries']) {
+      await openLine(page, client);
+      amounts.push(await thresholdOnPage(page));
+      await page.goto('/engagements');
+    }
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signInAs(page, name);
+    for (const [index, client] of ['City of Munich', 'Averna Industries'].entries()) {
+      await openLine(page, client);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^The math favours (leaving|staying)\.$/);
+      const payload = await page.request.get(page.url(), { headers: { rsc: '1' } });
+      for (const sent of [await (await page.request.get(page.url())).text(), await payload.text()]) {
+        const words = sent.replaceAll('Walk Position', '').replaceAll('walk-position', '');
+        expect(
+          words.match(/.{0,30}([Tt]hreshold|\b(Walk|Press|Revisit|Incomplete|leadership)\b)/)?.[0],
+        ).toBeUndefined();
+        const amount = amounts[index] as string;
+        const forms = [amount, amount.replaceAll(',', ''), amount.replaceAll(',', '').replace(/\.\d+$/, '')];
+        expect(forms.filter((form) => sent.includes(form))).toEqual([]);
+      }
+      await page.goto('/engagements');
+    }
+  });
+}
+
 /** The threshold to its cents, as whoever may see it finds it in the table under the picture. */
-async function _thresholdOnPage(page: Page): Promise<string> {
+async function thresholdOnPage(page: Page): Promise<string> {
   const picture = page.getByRole('figure').first();
   await picture.getByText('The figures as a table').click();
   const cells = picture.getByRole('row', { name: /^Walk threshold/ }).getByRole('cell');

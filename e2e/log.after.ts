@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { averna } from '../db/seed/averna/averna';
 import { brackwater } from '../db/seed/brackwater';
 import { tessaro } from '../db/seed/tessaro';
+import { expect, test } from './journey';
 import { portalLog } from './portal-log';
 
 /** An amount in any of the ways it may be written: 16000000, 16,000,000, 16.000.000, 16 000 000. */

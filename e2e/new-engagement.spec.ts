@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { expect, test } from './journey';
 import { smallModel } from './own-engagement';
 import { signInAs } from './sign-in';
 

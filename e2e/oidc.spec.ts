@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { type SmtpPeer, startSmtpPeer } from '../lib/mail/testing/smtp-peer';
 import { expectAccessible } from './accessibility';
 import { type Account, startIssuer } from './issuer';
+import { expect, test } from './journey';
 import { type SecondPortal, startSecondPortal } from './second-portal';
 
 /** A portal as it is run for real: no demo, mail by SMTP, sign-in by an OpenID Connect issuer. */

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { expect, test } from './journey';
 import { newestMail } from './mailbox';
 import { advisorOfOwn, newcomerIn } from './newcomer';
 

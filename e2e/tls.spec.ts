@@ -1,8 +1,8 @@
 import { request as plainRequest } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
 import certificateForLocalhost from 'smtp-server/lib/tls-options.js';
+import { expect, test } from './journey';
 import { startSecondPortal } from './second-portal';
 
 /** A proxy that speaks TLS, as stands in front of a portal that is run for real. Not yet told where to. */

@@ -86,7 +86,8 @@ export const withdrawPortal = defineAction({
  */
 export const acceptInvitation = definePublicAction({
   input: acceptance,
-  limit: { name: 'accept', points: 20, seconds: 600 },
+  // A whole department may accept from one network on one morning; a token cannot be guessed.
+  limit: { name: 'accept', points: 120, seconds: 600 },
   run: async ({ input }) => {
     const offered = await asSystem((tx) => offeredBy(tx, input.token));
     if (!offered) throw spent();
