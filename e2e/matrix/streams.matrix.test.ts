@@ -9,11 +9,11 @@ import { amountsIn, verdictsIn } from './secrets';
 const here = () => tenants().x;
 const callerFor = (who: Who) => fresh(who, { here: here(), elsewhere: tenants().y });
 
-/** Listens to an engagement until something has been said, and gives everything said until then. */
-async function listening({ cookie }: Caller, engagementId: string) {
+/** Listens at an address until something has been said, and gives everything said until then. */
+async function listening({ cookie }: Caller, path: string) {
   const { origin } = inject('portal');
   const leaving = new AbortController();
-  const { body } = await fetch(new URL(`/api/events/${engagementId}`, origin), {
+  const { body } = await fetch(new URL(path, origin), {
     headers: { cookie },
     signal: leaving.signal,
   });
@@ -32,6 +32,8 @@ async function listening({ cookie }: Caller, engagementId: string) {
   return { until, leave: () => leaving.abort() };
 }
 
+const ofEngagement = () => `/api/events/${here().engagementId}`;
+
 const happens = (wall: 'engagement' | 'threshold', subject: string) =>
   asActor(here().executive, (tx) =>
     recordActivity(tx, {
@@ -45,7 +47,7 @@ const happens = (wall: 'engagement' | 'threshold', subject: string) =>
 
 describe('the events of an engagement', () => {
   it.each(everybody.filter(({ member }) => member !== null))('reach $name as far as they may see', async (who) => {
-    const { until, leave } = await listening(await callerFor(who), here().engagementId);
+    const { until, leave } = await listening(await callerFor(who), ofEngagement());
     await happens('threshold', 'behind-the-wall');
     await happens('engagement', 'in-front-of-it');
     const said = await until('in-front-of-it');
@@ -57,7 +59,7 @@ describe('the events of an engagement', () => {
 
   it('end for whoever is removed', async () => {
     const caller = await callerFor(everybody[2] as Who);
-    const { until } = await listening(caller, here().engagementId);
+    const { until } = await listening(caller, ofEngagement());
     await asOwner((sql) => sql`delete from members where user_id = ${caller.person?.userId ?? null}`);
     expect(await until('event: ended')).toContain('event: ended');
     await happens('engagement', 'afterwards');
@@ -66,8 +68,26 @@ describe('the events of an engagement', () => {
 
   it('end for a session that is ended', async () => {
     const caller = await callerFor(everybody[2] as Who);
-    const { until } = await listening(caller, here().engagementId);
+    const { until } = await listening(caller, ofEngagement());
     await asOwner((sql) => sql`delete from sessions where user_id = ${caller.person?.userId ?? null}`);
+    expect(await until('event: ended')).toContain('event: ended');
+  });
+});
+
+describe('a page of no single engagement', () => {
+  it.each([
+    ['taken out of one', (id: string) => asOwner((sql) => sql`delete from members where user_id = ${id}`)],
+    ['signed out elsewhere', (id: string) => asOwner((sql) => sql`delete from sessions where user_id = ${id}`)],
+  ])('is told to load again once its person is %s', async (_, change) => {
+    const caller = await callerFor(everybody[2] as Who);
+    const { until } = await listening(caller, '/api/events');
+    await change(caller.person?.userId ?? '');
+    expect(await until('event: ended')).toContain('event: ended');
+  });
+
+  it('is told so when that happened after it was made, and before it listened', async () => {
+    const caller = await callerFor(everybody[2] as Who);
+    const { until } = await listening(caller, `/api/events?since=${Date.now() - 3_600_000}`);
     expect(await until('event: ended')).toContain('event: ended');
   });
 });

@@ -55,6 +55,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   'POST /api/files/[engagementId]': member('evidence.add'),
   'GET /api/files/[engagementId]/[evidenceId]': member('evidence.open'),
   'GET /api/files/[engagementId]/[evidenceId]/preview': member('evidence.open'),
+  'GET /api/events': 'oneself',
   'GET /api/events/[engagementId]': member('engagement.read'),
   'POST /api/presence': member('engagement.read'),
 };

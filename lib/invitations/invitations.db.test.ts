@@ -30,6 +30,7 @@ const signedIn = ({ userId, portalRoles }: Actor): SignedInPerson => ({
   sessionId: randomUUID(),
   signedInAt: new Date(),
   renewalDue: false,
+  rightsSince: 0,
 });
 const member = (role: MemberRole): Member => ({ role, negotiator: false });
 const address = () => `invited-${randomUUID().slice(0, 8)}@client.example`;

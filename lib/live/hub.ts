@@ -6,26 +6,33 @@ import { activityNews, presenceNews } from '@/lib/live/schema';
 import { describeError, log } from '@/lib/server/logging';
 
 /** A stream, as the hub knows it. */
-export type Subscriber = {
-  readonly engagementId: string;
+export type Listening = {
   readonly userId: string;
-  readonly seesThreshold: boolean;
-  /** Something has happened that it may see. */
-  readonly look: () => void;
   /** Its person's rights, or their session, may have changed. */
   readonly recheck: () => void;
-  readonly tell: (present: readonly Presence[]) => void;
   /** Nothing has been said for a while. */
   readonly beat: () => void;
   readonly end: () => void;
 };
 
+/** A stream about one engagement. */
+type Subscriber = Listening & {
+  readonly engagementId: string;
+  readonly seesThreshold: boolean;
+  /** Something has happened that it may see. */
+  readonly look: () => void;
+  readonly tell: (present: readonly Presence[]) => void;
+};
+
+/** A window has one; this is for many windows, and no more. */
+const mostOfOnePerson = 20;
 const beatEvery = 25_000;
 const recheckEvery = 2 * beatEvery;
 
 /** One a process: hears what the database announces, over one connection, and wakes the streams it concerns. */
 class Hub {
   readonly #subscribers = new Map<string, Set<Subscriber>>();
+  readonly #watchers = new Set<Listening>();
   readonly #board = new PresenceBoard();
   readonly #timers: NodeJS.Timeout[] = [];
   #announcements: Announcements | undefined;
@@ -44,14 +51,26 @@ class Hub {
     };
   }
 
+  /** Begins to wake a stream that is about no engagement; the returned function ends that. */
+  watch(watcher: Listening): () => void {
+    this.#start();
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
   /** How many streams a person has open here. */
   openFor(userId: string): number {
-    return this.#all().filter((subscriber) => subscriber.userId === userId).length;
+    return this.#all().filter((listening) => listening.userId === userId).length;
+  }
+
+  /** Whether those are as many as anybody may have. */
+  isFullFor(userId: string): boolean {
+    return this.openFor(userId) >= mostOfOnePerson;
   }
 
   async stop(): Promise<void> {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
-    for (const subscriber of this.#all()) subscriber.end();
+    for (const listening of this.#all()) listening.end();
     const announcements = this.#announcements;
     this.#announcements = undefined;
     await announcements?.stop();
@@ -67,7 +86,7 @@ class Hub {
           }
         }),
         access_changed: (userId) => {
-          for (const subscriber of this.#all()) if (subscriber.userId === userId) subscriber.recheck();
+          for (const listening of this.#all()) if (listening.userId === userId) listening.recheck();
         },
         presence: parsed(presenceNews, ({ engagement, by, place }) => {
           if (this.#board.note(engagement, by, place, Date.now())) this.#tell(engagement);
@@ -75,10 +94,8 @@ class Hub {
       },
       {
         onGap: () => {
-          for (const subscriber of this.#all()) {
-            subscriber.recheck();
-            subscriber.look();
-          }
+          for (const listening of this.#all()) listening.recheck();
+          for (const here of this.#subscribers.values()) for (const subscriber of here) subscriber.look();
         },
         onTrouble: (error) => log.error({ err: describeError(error) }, 'the database’s announcements are not heard'),
       },
@@ -88,11 +105,11 @@ class Hub {
       for (const engagement of this.#board.expire(Date.now())) this.#tell(engagement);
     });
     every(beatEvery, () => {
-      for (const subscriber of this.#all()) subscriber.beat();
+      for (const listening of this.#all()) listening.beat();
     });
     // Sessions also end by themselves.
     every(recheckEvery, () => {
-      for (const subscriber of this.#all()) subscriber.recheck();
+      for (const listening of this.#all()) listening.recheck();
     });
   }
 
@@ -100,8 +117,8 @@ class Hub {
     return [...(this.#subscribers.get(engagementId) ?? [])];
   }
 
-  #all(): readonly Subscriber[] {
-    return [...this.#subscribers.values()].flatMap((here) => [...here]);
+  #all(): readonly Listening[] {
+    return [...this.#watchers, ...[...this.#subscribers.values()].flatMap((here) => [...here])];
   }
 
   #tell(engagementId: string): void {

@@ -17,3 +17,6 @@ export const presenceNews = z.object({ engagement: z.uuid(), by: z.uuid(), place
 
 /** The number of the last event that was seen. */
 export const eventNumber = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** When somebody's rights had last changed, in milliseconds since 1970, UTC. */
+export const rightsTime = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

@@ -117,6 +117,29 @@ describe('what is one’s own', () => {
     expect(JSON.stringify(everything)).not.toMatch(/[0-9a-f]{64}/);
   });
 
+  it('has what one said and added, and nothing that was said about a threshold', async () => {
+    const { person } = await somebody();
+    const line = randomUUID();
+    await asOwner(async (owner) => {
+      for (const [kind, subject, body] of [
+        ['line', line, 'Is this with the archive?'],
+        ['threshold', x.engagementId, 'Four million'],
+      ] as const) {
+        const id = randomUUID();
+        await owner`insert into comments (id, engagement_id, subject_kind, subject_id, thread_id, body, written_by)
+          values (${id}, ${x.engagementId}, ${kind}, ${subject}, ${id}, ${body}, ${person.userId})`;
+      }
+      await owner`insert into evidence (engagement_id, subject_kind, subject_id, kind, title, added_by)
+        values (${x.engagementId}, 'line', ${line}, 'note', 'The supplier said so', ${person.userId})`;
+    });
+    const everything = await as(person, (tx) => everythingOf(tx, person));
+    expect(everything).toMatchObject({
+      comments: [{ about: 'line', body: 'Is this with the archive?' }],
+      evidence: [{ kind: 'note', title: 'The supplier said so' }],
+    });
+    expect(JSON.stringify(everything)).not.toContain('Four million');
+  });
+
   it('holds no figure of the engagement, and nobody else’s doing', async () => {
     const everything = JSON.stringify(
       await asActor(x.executive, (tx) => everythingOf(tx, { ...x.executive } as SignedInPerson)),

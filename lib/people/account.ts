@@ -1,9 +1,11 @@
 import 'server-only';
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ActorTx } from '@/db/doors';
 import { activity } from '@/db/schema/activity';
+import { comments } from '@/db/schema/comments';
 import { engagements, members } from '@/db/schema/engagements';
+import { evidence } from '@/db/schema/evidence';
 import { invitations } from '@/db/schema/invitations';
 import { portalRoles, users } from '@/db/schema/people';
 import { identities, passkeys, securityEvents, sessions } from '@/db/schema/sign-in';
@@ -125,6 +127,29 @@ export async function everythingOf(tx: ActorTx, { userId }: SignedInPerson) {
       .from(securityEvents)
       .where(eq(securityEvents.userId, userId))
       .orderBy(asc(securityEvents.at)),
+    /** What one said, but for what was said about a threshold: that is leadership's, and stays where it is. */
+    comments: await tx
+      .select({
+        at: comments.writtenAt,
+        engagement: comments.engagementId,
+        about: comments.subjectKind,
+        body: comments.body,
+      })
+      .from(comments)
+      .where(and(eq(comments.writtenBy, userId), ne(comments.subjectKind, 'threshold')))
+      .orderBy(asc(comments.writtenAt)),
+    evidence: await tx
+      .select({
+        at: evidence.addedAt,
+        engagement: evidence.engagementId,
+        about: evidence.subjectKind,
+        kind: evidence.kind,
+        title: evidence.title,
+        url: evidence.url,
+      })
+      .from(evidence)
+      .where(eq(evidence.addedBy, userId))
+      .orderBy(asc(evidence.addedAt)),
     /** What one did, without the figures, which are the engagement's. */
     activity: await tx
       .select({ at: activity.at, engagement: activity.engagementId, kind: activity.kind, subject: activity.subject })

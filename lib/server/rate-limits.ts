@@ -38,6 +38,20 @@ export async function takeFromLimit(limit: Limit, subject?: string): Promise<voi
   }
 }
 
+/** For files made on request, so that nobody has the portal make them without end. */
+const downloads: Limit = { name: 'download', points: 60, seconds: 600 };
+
+/** The answer to somebody who has had too many files made; null while they may have one more. */
+export async function downloadRefusal(userId: string): Promise<Response | null> {
+  try {
+    await takeFromLimit(downloads, userId);
+    return null;
+  } catch (error) {
+    if (error instanceof LimitedError) return limitedResponse(error);
+    throw error;
+  }
+}
+
 /** What a route answers when an allowance is spent. */
 export function limitedResponse({ message, seconds }: LimitedError): Response {
   return new Response(`${message}\n`, {

@@ -49,3 +49,8 @@ export async function redeemSignInLink(
     .returning();
   return used && used.expiresAt > new Date() ? { userId: used.userId, next: used.next } : null;
 }
+
+/** Makes every link that was sent to a person and not used yet worthless. */
+export async function forgetSignInLinks(tx: SystemTx, userId: string): Promise<void> {
+  await tx.delete(signInLinks).where(eq(signInLinks.userId, userId));
+}

@@ -1,7 +1,9 @@
 'use server';
 
 import { z } from 'zod';
+import { asSystem } from '@/db/doors';
 import { defineAction } from '@/lib/server/define-action';
+import { forgetSignInLinks } from '@/lib/sign-in/links';
 import { revokeEverySession, revokeSession } from '@/lib/sign-in/revocation';
 import { dropSession } from '@/lib/sign-in/session-cookie';
 
@@ -12,11 +14,12 @@ export const endSession = defineAction({
   refresh: () => ['/account'],
 });
 
-/** Ends every session, this one too. */
+/** Ends every session, this one too, and the links that could begin one. */
 export const signOutEverywhere = defineAction({
   input: z.object({}),
   may: () => 'self',
   run: async ({ tx, actor }) => {
+    await asSystem((system) => forgetSignInLinks(system, actor.userId));
     await revokeEverySession(tx, actor);
     await dropSession();
   },

@@ -69,6 +69,8 @@ export type SignedInPerson = {
   readonly signedInAt: Date;
   /** Rights have changed since the token was issued: it is replaced before it is used again. */
   readonly renewalDue: boolean;
+  /** When their rights last changed, in milliseconds since 1970, UTC. */
+  readonly rightsSince: number;
 };
 
 /** Whose session a token opens; null where it is none, has run out, or was ended. Notes its use, to the minute. */
@@ -84,6 +86,7 @@ export async function sessionOf(tx: SystemTx, token: string): Promise<SignedInPe
       arrived: sql<boolean>`${sessions.nextTokenHash} is not distinct from ${hashOf(token)}`,
       issuedBefore: sql<boolean>`${sessions.issuedAt} < ${users.rightsChangedAt}`,
       nextIssuedBefore: sql<boolean>`${sessions.nextIssuedAt} < ${users.rightsChangedAt}`,
+      rightsChangedAt: users.rightsChangedAt,
       unnoted: sql<boolean>`${sessions.lastUsedAt} < now() - interval '1 minute'`,
       portalRoles: sql<
         PortalRole[]
@@ -105,6 +108,7 @@ export async function sessionOf(tx: SystemTx, token: string): Promise<SignedInPe
     sessionId,
     signedInAt: found.signedInAt,
     renewalDue: arrived ? found.nextIssuedBefore : found.issuedBefore,
+    rightsSince: found.rightsChangedAt.getTime(),
   };
 }
 
@@ -150,4 +154,14 @@ export async function sessionStands(tx: SystemTx, sessionId: string): Promise<bo
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), stillGood));
   return found.length > 0;
+}
+
+/** When the rights of a session's person last changed (milliseconds since 1970, UTC); null once the session is over. */
+export async function rightsSince(tx: SystemTx, sessionId: string): Promise<number | null> {
+  const [found] = await tx
+    .select({ changedAt: users.rightsChangedAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), stillGood));
+  return found?.changedAt.getTime() ?? null;
 }

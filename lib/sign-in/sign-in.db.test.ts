@@ -3,7 +3,7 @@ import { asSystem } from '@/db/doors';
 import { asOwner } from '@/db/testing/owner';
 import { createPerson } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
-import { addressOfLink, createSignInLink, redeemSignInLink } from '@/lib/sign-in/links';
+import { addressOfLink, createSignInLink, forgetSignInLinks, redeemSignInLink } from '@/lib/sign-in/links';
 import { endSession, openSession, renewSession, sessionOf } from '@/lib/sign-in/sessions';
 import { hashOf } from '@/lib/sign-in/token';
 
@@ -43,6 +43,12 @@ const events = () =>
   );
 
 describe('a sign-in link', () => {
+  it('is worth nothing once its person has signed out everywhere', async () => {
+    const token = await link();
+    await asSystem((tx) => forgetSignInLinks(tx, person.userId));
+    expect(await asSystem((tx) => redeemSignInLink(tx, token))).toBeNull();
+  });
+
   it('is made for a known address alone, and keeps only a hash', async () => {
     expect(await asSystem((tx) => createSignInLink(tx, 'stranger@elsewhere.example', site))).toBeNull();
     const token = await link();

@@ -1,3 +1,4 @@
+import { LiveRights } from '@/components/live/live-rights';
 import { OwnData } from '@/components/people/own-data';
 import { Passkeys } from '@/components/people/passkeys';
 import { ProfileForm } from '@/components/people/profile-form';
@@ -15,6 +16,7 @@ export default async function Account() {
   const content = stepUpContent(actor.userId);
   return (
     <div className="max-w-3xl pt-6">
+      <LiveRights since={actor.rightsSince} />
       <h1 className="text-4xl">Your account</h1>
       <section aria-labelledby="you" className="mt-10">
         <h2 id="you" className="text-2xl">

@@ -4,6 +4,7 @@ import { UndeliveredMails } from '@/components/administration/undelivered-mails'
 import { EngagementNames } from '@/components/archives/engagement-names';
 import { InvitationList } from '@/components/invitations/invitation-list';
 import { InviteForm } from '@/components/invitations/invite-form';
+import { LiveRights } from '@/components/live/live-rights';
 import { Staff } from '@/components/people/staff';
 import { asActor } from '@/db/doors';
 import { mayInPortal, type PortalRole } from '@/lib/access/permissions';
@@ -34,6 +35,7 @@ export default async function Administration({ searchParams }: PageProps<'/admin
   }));
   return (
     <div className="pt-6">
+      <LiveRights since={actor.rightsSince} />
       <h1 className="text-4xl">Administration</h1>
       <div className="mt-10 grid items-start gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { LiveRights } from '@/components/live/live-rights';
 import { FindEngagement } from '@/components/portfolio/find-engagement';
 import { PortfolioTable } from '@/components/portfolio/portfolio-table';
 import { buttonClass } from '@/components/ui/button';
@@ -26,6 +27,7 @@ export default async function Portfolio({ searchParams }: PageProps<'/engagement
   const mayCreate = mayInPortal(actor, 'engagement.create');
   return (
     <>
+      <LiveRights since={actor.rightsSince} />
       <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8">
         <div>
           <h1 className="text-4xl">{inArchive ? 'Engagements in the archive' : 'Engagements'}</h1>

@@ -18,7 +18,7 @@ export const averna: Story = {
   ],
   story: [
     'Averna Industries makes pumps, has 4,200 seats, and is made up, as is every figure of its own here. Its Microsoft agreement ends in a few months: Microsoft 365, an Azure commitment it will not use up, and support that is charged as a share of all of it.',
-    'The account team opened high five months ago. Three offers later the price has come down by a quarter, because meanwhile Averna costed three ways of leaving, tried one with 150 people, and said little about it. The fourth offer is on the table, and leaving still costs less: to sign, to press or to go is this month’s question.',
+    'The account team opened high five months ago. Three offers later the price has come down by a quarter, because meanwhile Averna costed three ways of leaving, tried one with 150 people, and said little about it. The fourth offer is on the table, and leaving still costs less: what to do about it is this month’s question.',
   ].join('\n\n'),
   sources: [
     {

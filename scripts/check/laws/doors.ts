@@ -6,7 +6,14 @@ const law = 'doors';
 
 /** Doors that open on more than one person's own: who may use them, by the beginning of the path. */
 const wide: Readonly<Record<string, readonly string[]>> = {
-  asSystem: ['app/(auth)/', 'lib/sign-in/', 'lib/invitations/', 'lib/server/actor.ts', 'lib/live/stream.ts'],
+  asSystem: [
+    'app/(auth)/',
+    'lib/sign-in/',
+    'lib/invitations/',
+    'lib/server/actor.ts',
+    'lib/live/rights-stream.ts',
+    'lib/live/stream.ts',
+  ],
   asJob: ['lib/mail/', 'lib/operations/', 'lib/server/rate-limits.ts'],
   limitStore: ['lib/server/rate-limits.ts'],
 };

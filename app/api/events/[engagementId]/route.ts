@@ -4,10 +4,8 @@ import { membershipOf } from '@/lib/engagements/membership';
 import { hub } from '@/lib/live/hub';
 import { eventNumber } from '@/lib/live/schema';
 import { engagementStream } from '@/lib/live/stream';
+import { streamResponse, tooManyStreams } from '@/lib/live/stream-response';
 import { currentActor } from '@/lib/server/actor';
-
-/** A browser opens one for each engagement it shows; this is for many windows, and no more. */
-const mostOfOnePerson = 20;
 
 /**
  * What happens in an engagement, as it happens (see `engagementStream`). 401 without a session, or with one whose
@@ -19,21 +17,12 @@ export async function GET(request: Request, { params }: RouteContext<'/api/event
   const engagementId = z.uuid().safeParse((await params).engagementId);
   const member = engagementId.success && (await asActor(person, (tx) => membershipOf(tx, person, engagementId.data)));
   if (!member) return new Response(null, { status: 404 });
-  if (hub().openFor(person.userId) >= mostOfOnePerson) {
-    return new Response(null, { status: 429, headers: { 'retry-after': '60' } });
-  }
+  if (hub().isFullFor(person.userId)) return tooManyStreams();
   const { searchParams } = new URL(request.url);
   const after = eventNumber.safeParse(request.headers.get('last-event-id') ?? searchParams.get('after') ?? undefined);
   const stream = engagementStream(person, member, engagementId.data, {
     after: after.success ? after.data : null,
     signal: request.signal,
   });
-  return new Response(stream, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      // Neither compressed nor held back on its way.
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  });
+  return streamResponse(stream);
 }

@@ -2,6 +2,7 @@ import { asActor } from '@/db/doors';
 import { trailRows } from '@/lib/activity/queries';
 import { requireEngagement } from '@/lib/engagements/require';
 import { requireActor } from '@/lib/server/actor';
+import { downloadRefusal } from '@/lib/server/rate-limits';
 
 const rowsAtOnce = 1_000;
 
@@ -9,6 +10,8 @@ const rowsAtOnce = 1_000;
 export async function GET(_: Request, { params }: RouteContext<'/engagements/[engagementId]/activity/download'>) {
   const engagement = await requireEngagement((await params).engagementId);
   const actor = await requireActor();
+  const refusal = await downloadRefusal(actor.userId);
+  if (refusal) return refusal;
   const encoder = new TextEncoder();
   let after = 0;
   const body = new ReadableStream<Uint8Array>({

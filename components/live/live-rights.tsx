@@ -1,0 +1,45 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/**
+ * On a page of no single engagement: loads it again once the person's rights, which had last changed at `since`
+ * when it was made, are others, or their session is over. Closed while the window is hidden.
+ */
+export function LiveRights({ since }: { readonly since: number }) {
+  useEffect(() => {
+    let source: EventSource | null = null;
+    const listen = () => {
+      if (document.visibilityState === 'hidden') {
+        source?.close();
+        source = null;
+        return;
+      }
+      if (source && source.readyState !== EventSource.CLOSED) return;
+      const opened = new EventSource(`/api/events?since=${since}`);
+      source = opened;
+      opened.addEventListener('ended', () => window.location.reload());
+      opened.addEventListener('error', () => {
+        // A refusal, which EventSource does not try again; a break in the line it mends by itself.
+        if (opened.readyState === EventSource.CLOSED) void reloadIfSignedOut();
+      });
+    };
+    listen();
+    document.addEventListener('visibilitychange', listen);
+    return () => {
+      document.removeEventListener('visibilitychange', listen);
+      source?.close();
+    };
+  }, [since]);
+  return null;
+}
+
+async function reloadIfSignedOut(): Promise<void> {
+  const asked = new AbortController();
+  const status = await fetch('/api/events', { signal: asked.signal }).then(
+    (response) => response.status,
+    () => 0,
+  );
+  asked.abort();
+  if (status === 401) window.location.reload();
+}
