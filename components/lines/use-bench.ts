@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react';
+import { type Dispatch, useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { useKeepsFresh } from '@/components/live/live-engagement';
 import { useEngagementEvents, useLiveScope } from '@/components/live/use-engagement-events';
 import { readLines, saveLines } from '@/lib/lines/actions';
@@ -11,8 +11,10 @@ import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
 import { isPending } from '@/lib/lines/drafts';
 import { type Field, fieldNames } from '@/lib/lines/fields';
 import { editsAtOnce } from '@/lib/lines/limits';
+import { newsOf } from '@/lib/lines/news';
 import { keptText, unsavedOfText } from '@/lib/lines/unsaved';
 import type { BenchView, OtherSide } from '@/lib/lines/view';
+import type { LiveEvent } from '@/lib/live/events';
 import type { ActionError } from '@/lib/server/errors';
 
 /** How what was typed stands with the server. */
@@ -51,7 +53,8 @@ export function useBench(view: BenchView): {
     dispatch({ does: 'receive', sides: sidesOf(view) });
   }
 
-  useEffect(() => {
+  // Within the same breath as what was typed is drawn: later, it could be put together from what is no longer so.
+  useLayoutEffect(() => {
     if (trouble) return;
     const batch = nextBatch(bench, editsAtOnce);
     if (!batch) return;
@@ -174,24 +177,29 @@ function useWarningOnLeaving(unsaved: boolean): void {
   }, [unsaved]);
 }
 
-/** What others do to lines appears by itself: told by id, and asked for under one's own rights. */
+/**
+ * What others do to lines appears by itself: told by id, and asked for under one's own rights. A line under way is
+ * asked for once it has its own answer, where that is not the newest.
+ */
 function useOthersLines(engagementId: string, bench: Bench, dispatch: Dispatch<BenchEvent>): void {
   useKeepsFresh(ownKinds);
-  useEngagementEvents({
-    onEvents: (events) => {
-      const drafts = new Map(bench.sides.flatMap((side) => side.drafts).map((draft) => [draft.id, draft]));
-      const news = events.filter(({ kind, subject, version }) => {
-        const draft = drafts.get(subject);
-        const known = version !== null && draft?.saved && draft.saved.version >= version;
-        return kind.startsWith('line.') && !draft?.sent && draft?.removal !== 'sent' && !known;
-      });
-      const lineIds = [...new Set(news.map(({ subject }) => subject))].slice(-linesAtOnce);
-      if (lineIds.length === 0) return;
-      void readLines({ engagementId, lineIds }).then(
-        (answer) => answer.ok && dispatch({ does: 'receive lines', lines: answer.value }),
-        // Not reached: the connection says so too, and tells again what was missed.
-        () => undefined,
-      );
-    },
+  const waiting = useRef<readonly LiveEvent[]>([]);
+  const look = useEffectEvent((events: readonly LiveEvent[]) => {
+    const { wanted, later } = newsOf(bench, events);
+    waiting.current = later;
+    const lineIds = [...new Set(wanted)].slice(-linesAtOnce);
+    if (lineIds.length === 0) return;
+    void readLines({ engagementId, lineIds }).then(
+      (answer) => answer.ok && dispatch({ does: 'receive lines', lines: answer.value }),
+      // Not reached: the connection says so too, and tells again what was missed.
+      () => undefined,
+    );
   });
+  useEngagementEvents({
+    onEvents: (events) => look([...waiting.current, ...events.filter(({ kind }) => kind.startsWith('line.'))]),
+  });
+  const answered = bench.underWay.length === 0;
+  useEffect(() => {
+    if (answered && waiting.current.length > 0) look(waiting.current);
+  }, [answered]);
 }

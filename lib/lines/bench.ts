@@ -16,6 +16,7 @@ import {
 } from '@/lib/lines/bench-sides';
 import {
   confirm,
+  confirmRemoval,
   type Draft,
   dispute,
   fieldsOfDraft,
@@ -168,17 +169,18 @@ function valuesBefore(draft: Draft, change: Change): Change {
 }
 
 function confirmed(bench: Bench, { sideId, saved }: Extract<BenchEvent, { does: 'confirm' }>): Bench {
-  let next: Bench = { ...bench, underWay: [] };
-  for (const { lineId, line } of saved) if (!line) next = withoutLine(next, lineId);
   const byId = new Map(saved.map(({ lineId, line }) => [lineId, line]));
   return {
-    ...next,
-    sides: next.sides.map((side) => {
-      const drafts = mapped(side.drafts, (draft) => {
+    ...bench,
+    underWay: [],
+    sides: bench.sides.map((side) => {
+      if (!side.drafts.some(({ id }) => byId.has(id))) return side;
+      const drafts = side.drafts.flatMap((draft) => {
         const line = byId.get(draft.id);
-        return line ? confirm(draft, line, sideId, side.id) : draft;
+        if (line === undefined) return [draft];
+        return (line ? confirm(draft, line, sideId, side.id) : confirmRemoval(draft)) ?? [];
       });
-      return drafts === side.drafts ? side : { ...side, drafts };
+      return { ...side, drafts };
     }),
   };
 }

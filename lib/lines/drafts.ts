@@ -154,9 +154,24 @@ export function sendable(draft: Draft, side: 'offer' | 'alternative', about: Abo
   return !isEmpty(rest) && attempt(rest).ok ? rest : null;
 }
 
-/** Marks a change as under way. */
+/** Marks a change as under way. What was typed or taken back since it was put together stays on top. */
 export function send(draft: Draft, change: Change): Draft {
-  return { ...draft, sent: change, typed: without(draft.typed, Object.keys(change)) };
+  const now = fieldsOfDraft(draft);
+  const since = Object.entries(change).flatMap(([field, value]) =>
+    sameValue(now[field as Field], value) ? [] : [[field, now[field as Field]] as const],
+  );
+  const sent = { ...draft, sent: change, typed: without(draft.typed, Object.keys(change)) };
+  return since.length === 0 ? sent : type(sent, Object.fromEntries(since));
+}
+
+/** The server has removed it. Where that was taken back meanwhile, it is to be added again. */
+export function confirmRemoval(draft: Draft): Draft | null {
+  return draft.removal === 'none' ? newDraft(draft.id, draft.key, fieldsOfDraft(draft)) : null;
+}
+
+/** What of a line has not been saved, to be put back upon it. */
+export function pendingOf(draft: Draft): Change {
+  return { ...draft.sent, ...draft.typed };
 }
 
 /** The server has it, on that side: what it answered is what it holds. */
@@ -223,8 +238,7 @@ export type UnsavedLine = {
 
 export function unsavedOf(sideId: string, draft: Draft): UnsavedLine {
   const { id, key, unread } = draft;
-  const typed = { ...draft.sent, ...draft.typed };
-  return { sideId, id, key, known: draft.saved !== null, base: confirmed(draft), typed, unread };
+  return { sideId, id, key, known: draft.saved !== null, base: confirmed(draft), typed: pendingOf(draft), unread };
 }
 
 /** A line as it was left, upon what the server holds of it now: null where it holds nothing. */

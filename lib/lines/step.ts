@@ -19,5 +19,7 @@ export type PlacedLine = {
   readonly id: string;
   readonly key: string;
   readonly fields: LineFields;
+  /** What of it had not been saved. */
+  readonly pending: Change;
   readonly at: number;
 };

@@ -7,7 +7,7 @@ import {
   withLinesTransferred,
   withSide,
 } from '@/lib/lines/bench-sides';
-import { fieldsOfDraft, newDraft, type } from '@/lib/lines/drafts';
+import { fieldsOfDraft, newDraft, pendingOf, type } from '@/lib/lines/drafts';
 import { type Field, sameValue } from '@/lib/lines/fields';
 import type { PlacedLine, Step } from '@/lib/lines/step';
 
@@ -39,7 +39,9 @@ export function redone(bench: Bench): Bench {
 /** Lines of a side as they stand, to be put back later. */
 export function placed(bench: Bench, sideId: string, ids: ReadonlySet<string>): PlacedLine[] {
   return (sideOf(bench, sideId)?.drafts ?? []).flatMap((draft, at) =>
-    ids.has(draft.id) ? [{ id: draft.id, key: draft.key, fields: fieldsOfDraft(draft), at }] : [],
+    ids.has(draft.id)
+      ? [{ id: draft.id, key: draft.key, fields: fieldsOfDraft(draft), pending: pendingOf(draft), at }]
+      : [],
   );
 }
 
@@ -66,8 +68,11 @@ function takenBack(bench: Bench, step: Step): { next: Bench; inverse: Step } {
 
 function restoredLines(bench: Bench, { sideId, removed }: Step): Bench {
   return withSide(bench, sideId, (drafts) => {
-    const back = new Set(removed.map(({ id }) => id));
-    const next = drafts.map((draft) => (back.has(draft.id) ? { ...draft, removal: 'none' as const } : draft));
+    const back = new Map(removed.map((line) => [line.id, line]));
+    const next = drafts.map((draft) => {
+      const line = back.get(draft.id);
+      return line ? type({ ...draft, removal: 'none' }, line.pending) : draft;
+    });
     for (const line of removed) {
       if (!drafts.some(({ id }) => id === line.id)) next.splice(line.at, 0, newDraft(line.id, line.key, line.fields));
     }
