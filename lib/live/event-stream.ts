@@ -80,6 +80,8 @@ export function bodyOf(
   return new ReadableStream({
     start(controller) {
       stream = open(controller);
+      // Whoever left while they were being let in has left already, and is not announced again.
+      if (signal.aborted) return stream.close();
       signal.addEventListener('abort', () => stream.close(), { once: true });
     },
     cancel: () => stream.close(),

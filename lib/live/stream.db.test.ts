@@ -10,6 +10,7 @@ import { membershipOf } from '@/lib/engagements/membership';
 import { hub } from '@/lib/live/hub';
 import { announcePresence } from '@/lib/live/presence';
 import { latestEventNumber } from '@/lib/live/queries';
+import { rightsStream } from '@/lib/live/rights-stream';
 import { engagementStream } from '@/lib/live/stream';
 import { openSession, sessionOf } from '@/lib/sign-in/sessions';
 
@@ -208,11 +209,15 @@ describe('an event stream ends', () => {
     const { x } = tenants();
     const { userId } = x.advisor;
     const before = hub().openFor(userId);
-    const member = { role: 'advisor', negotiator: false } as const;
-    const unread = engagementStream({ userId, sessionId: randomUUID() }, member, x.engagementId, {
+    const member = await asActor({ userId }, (tx) => membershipOf(tx, { userId }, x.engagementId));
+    if (!member) throw new Error('not a member');
+    const { token } = await asSystem((tx) => openSession(tx, { userId, method: 'link', userAgent: null }));
+    const sessionId = (await asSystem((tx) => sessionOf(tx, token)))?.sessionId ?? '';
+    const unread = engagementStream({ userId, sessionId }, member, x.engagementId, {
       after: 0,
       signal: new AbortController().signal,
     });
+    expect(hub().openFor(userId)).toBe(before + 1);
     await asActor(x.advisor, async (tx) => {
       for (let entry = 0; entry < 600; entry++) {
         await recordActivity(tx, { engagementId: x.engagementId, kind: 'line.changed', subject: 'a line' });
@@ -220,6 +225,18 @@ describe('an event stream ends', () => {
     });
     await vi.waitFor(() => expect(hub().openFor(userId)).toBe(before), { timeout: 10_000 });
     await unread.cancel();
+  });
+
+  it('when its reader had left before it began', async () => {
+    const { x } = tenants();
+    const { userId } = x.executive;
+    const before = hub().openFor(userId);
+    const member = await asActor({ userId }, (tx) => membershipOf(tx, { userId }, x.engagementId));
+    if (!member) throw new Error('not a member');
+    const left = { after: null, signal: AbortSignal.abort() };
+    engagementStream({ userId, sessionId: randomUUID() }, member, x.engagementId, left);
+    rightsStream({ userId, sessionId: randomUUID() }, { since: null, signal: AbortSignal.abort() });
+    expect(hub().openFor(userId)).toBe(before);
   });
 
   it('when the browser leaves', async () => {
