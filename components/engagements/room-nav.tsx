@@ -10,6 +10,7 @@ const rooms = [
   { path: '/alternative', name: 'Alternative' },
   { path: '/claims', name: 'Claims' },
   { path: '/plan', name: 'Plan' },
+  { path: '/readiness', name: 'Readiness' },
   { path: '/people', name: 'People' },
   { path: '/activity', name: 'Activity' },
 ] as const;

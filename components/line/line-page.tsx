@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BreakEvens } from '@/components/line/break-evens';
 import { ByWorkload } from '@/components/line/by-workload';
 import { ByYear } from '@/components/line/by-year';
@@ -13,11 +14,14 @@ import { Swings } from '@/components/line/swings';
 import type { LineView } from '@/lib/line/view';
 
 /** An engagement's front page: the one picture, the reading, and everything the reading rests on. */
-export function LinePage({ view }: { view: LineView }) {
+export function LinePage({ view, readiness }: { view: LineView; readiness: ReactNode }) {
   const { comparison } = view;
   return (
     <article className="space-y-12 print:space-y-8">
-      <Headline view={view} />
+      <div>
+        <Headline view={view} />
+        {readiness}
+      </div>
       {view.offer && <Position view={view} />}
       {comparison && <KeyFigures view={view} comparison={comparison} />}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { VerdictWord } from '@/components/line/verdict';
+import { LevelMark } from '@/components/readiness/state-mark';
 import type { PortfolioColumn, PortfolioOrder } from '@/lib/engagements/portfolio-order';
 import type { PortfolioRow } from '@/lib/engagements/view';
 import { formatDate } from '@/lib/format/dates';
@@ -14,6 +15,7 @@ const columns: Record<PortfolioColumn, { name: string; downFirst: boolean }> = {
   renewal: { name: 'Renewal', downFirst: false },
   leverage: { name: 'Leverage', downFirst: true },
   reading: { name: 'Reading', downFirst: false },
+  readiness: { name: 'Readiness', downFirst: false },
 };
 
 /** A table where there is room for one, cards where there is not: the same cells, laid out by CSS alone. */
@@ -37,6 +39,7 @@ export function PortfolioTable({ rows, order }: { rows: readonly PortfolioRow[];
               <Heading right>Alternative</Heading>
               <OrderedHeading column="leverage" order={order} right />
               <OrderedHeading column="reading" order={order} />
+              <OrderedHeading column="readiness" order={order} />
               <Heading>You are</Heading>
             </tr>
           </thead>
@@ -82,6 +85,9 @@ function Engagement({ row }: { row: PortfolioRow }) {
       </Cell>
       <Cell name="Reading">
         <Reading row={row} />
+      </Cell>
+      <Cell name="Readiness">
+        <LevelMark level={row.level} />
       </Cell>
       <Cell name="You are">{roles[row.role]}</Cell>
     </tr>

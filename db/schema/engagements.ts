@@ -30,6 +30,8 @@ export const engagements = pgTable(
       .default([]),
     currency: text('currency').notNull(),
     renewalDate: date('renewal_date').notNull(),
+    /** The last day on which notice can be given, so that the agreement does not renew by itself. */
+    noticeOn: date('notice_on'),
     horizonMonths: integer('horizon_months').notNull(),
     discountRate: numeric('discount_rate', { mode: 'number' }).notNull(),
     correlation: numeric('correlation', { mode: 'number' }).notNull(),

@@ -181,6 +181,7 @@ const lookingPastTheWalls = [
   'app_may_invite',
   'app_role_in',
   'app_shares_engagement_with',
+  'calendar_owner',
   'end_advisor',
   'engagement_lead',
   'enqueue_job',

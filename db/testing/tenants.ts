@@ -8,6 +8,7 @@ import { members } from '@/db/schema/engagements';
 import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
 import { attachToTenant } from '@/db/testing/attached';
 import { asOwner } from '@/db/testing/owner';
+import { prepareTenant } from '@/db/testing/prepared';
 import type { Actor, MemberRole, PortalRole } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
 import { createFromModel } from '@/lib/engagements/mutations';
@@ -139,6 +140,7 @@ async function createTenant(
     );
   }
   await attachToTenant(engagementId, { advisor, executive, contributor, negotiator });
+  await prepareTenant(engagementId, { advisor, executive, contributor, negotiator });
   return { engagementId, model, threshold, advisor, executive, secondExecutive, contributor, negotiator, observer };
 }
 

@@ -36,6 +36,7 @@ beforeAll(() =>
       await sql`insert into sign_in_links (token_hash, user_id, next, expires_at) values (${randomUUID()}, ${userId}, '/', now())`;
       await sql`insert into challenges (hash, purpose, user_id, expires_at) values (${randomUUID()}, 'step-up', ${userId}, now())`;
       await sql`insert into preferences (user_id, name, value) values (${userId}, 'columns', '[]')`;
+      await sql`insert into calendar_feeds (user_id, token_hash) values (${userId}, ${randomUUID()})`;
       await sql`insert into security_events (kind, user_id) values ('signed in', ${userId})`;
     }
     await sql`

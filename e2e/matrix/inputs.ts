@@ -3,6 +3,7 @@ import { demoPeople } from '@/db/seed/people';
 import type { Tenant } from '@/db/testing/tenants';
 import type { Inputs } from './input';
 import { peopleInputs } from './people-inputs';
+import { readinessInputs } from './readiness-inputs';
 import * as scene from './scene';
 import { workbenchInputs } from './workbench-inputs';
 
@@ -14,7 +15,7 @@ type Posted = {
 };
 
 /** One for every action of lib/access/endpoints.ts; the matrix fails for an action that has none. */
-export const inputs: Inputs = { ...peopleInputs, ...workbenchInputs };
+export const inputs: Inputs = { ...peopleInputs, ...workbenchInputs, ...readinessInputs };
 
 /** One for every route that is not only read: what is posted, and how whoever is let in is answered. */
 export const posts: Readonly<Record<string, (tenant: Tenant) => Posted | Promise<Posted>>> = {

@@ -6,6 +6,7 @@ import { pages, type Rule, routes } from '@/lib/access/endpoints';
 import { type Answer, ask, askForComponents, renew } from './ask';
 import { pathOf } from './discover';
 import { admits, everybody, fresh, seesThreshold, type Who } from './people';
+import { aCalendarAddress } from './readiness-scene';
 import { attachedTo } from './scene';
 import { amountsIn, verdictsIn } from './secrets';
 
@@ -24,7 +25,7 @@ const constant = ({ body, leadsTo, ...rest }: Answer, engagementId: string) => (
 
 let attached: Readonly<Record<string, string>> = {};
 beforeAll(async () => {
-  attached = await attachedTo(here());
+  attached = { ...(await attachedTo(here())), address: await aCalendarAddress(here()) };
 });
 
 const gets = Object.entries(routes)

@@ -14,6 +14,7 @@ const otherwise = [
   /walk[ -](position|session|path|by)\b/gi,
   /\bsign([ -]| you )(in|out)\b/gi,
   /\bpress ←/gi,
+  /\bthe walk (may|has|was)\b|\b(raise|of) the walk\b/gi,
 ];
 
 /** Grouped in any way, "8,642,173" reads as 8642173. */

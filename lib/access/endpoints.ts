@@ -39,6 +39,7 @@ export const pages: Readonly<Record<string, Rule>> = {
   '/engagements/[engagementId]/offer': member('lines.read'),
   '/engagements/[engagementId]/people': member('engagement.read'),
   '/engagements/[engagementId]/plan': member('lines.read'),
+  '/engagements/[engagementId]/readiness': member('engagement.read'),
   '/engagements/[engagementId]/talk/[commentId]': member('lines.read'),
 };
 
@@ -57,6 +58,8 @@ export const routes: Readonly<Record<string, Rule>> = {
   'GET /api/files/[engagementId]/[evidenceId]/preview': member('evidence.open'),
   'GET /api/events': 'oneself',
   'GET /api/events/[engagementId]': member('engagement.read'),
+  /** Whoever holds the secret address: a calendar has no session. */
+  'GET /api/calendar/[address]': 'everybody',
   'POST /api/presence': member('engagement.read'),
 };
 
@@ -80,6 +83,8 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/sign-in/step-up-actions.ts#confirmStepUpByPasskey': 'oneself',
   'lib/people/actions.ts#changeProfile': 'oneself',
   'lib/people/actions.ts#eraseAccount': 'oneself',
+  'lib/calendars/actions.ts#makeCalendarAddress': 'oneself',
+  'lib/calendars/actions.ts#revokeCalendarAddress': 'oneself',
 
   'lib/archives/actions.ts#archiveByName': portal('engagement.archive'),
   'lib/archives/actions.ts#reopenByName': portal('engagement.archive'),
@@ -131,4 +136,15 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/plans/actions.ts#removeStep': member('plan.write'),
   'lib/plans/actions.ts#moveStep': member('plan.write'),
   'lib/plans/actions.ts#followStep': member('plan.write'),
+  'lib/milestones/actions.ts#layOutMilestones': member('plan.write'),
+  'lib/milestones/actions.ts#addMilestone': member('plan.write'),
+  'lib/milestones/actions.ts#changeMilestone': member('plan.write'),
+  'lib/milestones/actions.ts#moveMilestone': member('plan.write'),
+  'lib/milestones/actions.ts#finishMilestone': member('plan.write'),
+  'lib/milestones/actions.ts#reopenMilestone': member('plan.write'),
+  'lib/milestones/actions.ts#removeMilestone': member('plan.write'),
+  'lib/milestones/actions.ts#changeDates': member('engagement.change'),
+  'lib/preparedness/actions.ts#giveReason': member('alternative.write'),
+  'lib/preparedness/actions.ts#withdrawReason': member('alternative.write'),
+  'lib/preparedness/actions.ts#nameOwner': member('engagement.change'),
 };

@@ -5,6 +5,7 @@ import type { ActorTx } from '@/db/doors';
 /** What can happen in an engagement. */
 export type ActivityKind =
   | 'engagement.created'
+  | 'engagement.changed'
   | 'engagement.archived'
   | 'engagement.reopened'
   | 'engagement.erasure-requested'
@@ -23,6 +24,15 @@ export type ActivityKind =
   | 'step.changed'
   | 'step.removed'
   | 'step.moved'
+  | 'milestone.added'
+  | 'milestone.changed'
+  | 'milestone.moved'
+  | 'milestone.done'
+  | 'milestone.reopened'
+  | 'milestone.removed'
+  | 'readiness.reason-given'
+  | 'readiness.reason-withdrawn'
+  | 'readiness.owner-named'
   | 'claim.added'
   | 'claim.changed'
   | 'claim.removed'

@@ -9,6 +9,8 @@ export const subjects = {
   alternative: 'Alternatives',
   line: 'Lines',
   step: 'Plan',
+  milestone: 'Timeline',
+  readiness: 'Readiness',
   claim: 'Claims',
   evidence: 'Evidence',
   review: 'Reviews',

@@ -19,6 +19,8 @@ const sentences: Readonly<Record<SecurityEventKind, string>> = {
   'invitation.sent': 'sent an invitation',
   'invitation.withdrawn': 'withdrew an invitation',
   'invitation.refused': 'was refused an invitation that is another’s',
+  'calendar.opened': 'made an address for their calendar',
+  'calendar.closed': 'took back the address of their calendar',
   'person.erased': 'erased what was theirs',
   'engagement.archived': 'put an engagement in the archive',
   'engagement.reopened': 'took an engagement out of the archive',

@@ -14,6 +14,7 @@ const row = (client: string, rest: Partial<PortfolioRow> = {}): PortfolioRow => 
   alternative: null,
   leverage: null,
   leverageShare: null,
+  level: 'forming',
   ...rest,
 });
 
@@ -46,6 +47,12 @@ describe('the order of a portfolio', () => {
 
   it('by reading puts first what needs somebody', () => {
     expect(ordered({ sort: 'reading' })).toEqual(['Munich', 'Averna', 'Brackwater', 'helvia', 'Öresund']);
+  });
+
+  it('by readiness puts first what holds least', () => {
+    const two = [row('Ready', { level: 'credible' }), row('Bare', { level: 'hollow' }), row('Between')];
+    const order = orderPortfolio(two, portfolioOrder({ sort: 'readiness' }));
+    expect(order.map(({ client }) => client)).toEqual(['Bare', 'Between', 'Ready']);
   });
 
   it('finds clients by every word looked for, in any case', () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { PortfolioRow } from '@/lib/engagements/view';
 import type { Verdict } from '@/lib/model/types';
+import { levels } from '@/lib/readiness/level';
 
-export const portfolioColumns = ['client', 'renewal', 'leverage', 'reading'] as const;
+export const portfolioColumns = ['client', 'renewal', 'leverage', 'reading', 'readiness'] as const;
 export type PortfolioColumn = (typeof portfolioColumns)[number];
 
 /** How a portfolio is asked for, as its address says it. What the address says wrong is as if it said nothing. */
@@ -45,6 +46,8 @@ function keyOf(row: PortfolioRow, column: PortfolioColumn): string | number | nu
       return row.daysLeft < 0 ? null : row.daysLeft;
     case 'leverage':
       return row.leverageShare;
+    case 'readiness':
+      return levels.indexOf(row.level);
     case 'reading':
       return row.reading === undefined ? null : urgency.indexOf(row.reading);
   }

@@ -1,11 +1,14 @@
 import 'server-only';
+import { inArray } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
+import { pillarStates } from '@/db/schema/readiness';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { loadFigures } from '@/lib/engagements/queries';
 import { type EngagementFigures, modelOf } from '@/lib/engagements/record';
 import type { PortfolioRow } from '@/lib/engagements/view';
 import { readingOf } from '@/lib/model/reading';
 import { recalculate } from '@/lib/model/recalculate';
+import { type Level, levelOf } from '@/lib/readiness/level';
 
 /** The engagements one is a member of, each as that member may see it. */
 export async function portfolioOf(
@@ -13,10 +16,24 @@ export async function portfolioOf(
   actor: Actor,
   todayIn: (timeZone: string) => string,
 ): Promise<PortfolioRow[]> {
-  return (await loadFigures(tx, actor, todayIn)).map((engagement) => rowOf(engagement, todayIn));
+  const engagements = await loadFigures(tx, actor, todayIn);
+  const levels = await levelsOf(
+    tx,
+    engagements.map(({ id }) => id),
+  );
+  return engagements.map((engagement) => rowOf(engagement, todayIn, levels.get(engagement.id) ?? 'hollow'));
 }
 
-function rowOf(engagement: EngagementFigures, todayIn: (timeZone: string) => string): PortfolioRow {
+async function levelsOf(tx: ActorTx, ids: readonly string[]): Promise<ReadonlyMap<string, Level>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(pillarStates)
+    .where(inArray(pillarStates.engagementId, [...ids]));
+  return new Map(rows.map((row) => [row.engagementId, levelOf(row)]));
+}
+
+function rowOf(engagement: EngagementFigures, todayIn: (timeZone: string) => string, level: Level): PortfolioRow {
   const { id, client, currency, renewalDate, timeZone, member, threshold } = engagement;
   const model = modelOf(engagement);
   const totals = recalculate(model);
@@ -36,6 +53,7 @@ function rowOf(engagement: EngagementFigures, todayIn: (timeZone: string) => str
     offer,
     alternative,
     leverage,
+    level,
     leverageShare: leverage !== null && offer !== null && offer > 0 ? leverage / offer : null,
     ...(mayInEngagement(member, 'threshold.read') && {
       reading: readingOf({ offer, alternative, threshold: threshold?.amount ?? null }),

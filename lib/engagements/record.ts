@@ -76,6 +76,8 @@ export type EngagementRecord = {
   readonly sources: readonly { readonly title: string; readonly url: string; readonly published: string }[];
   readonly currency: string;
   readonly renewalDate: string;
+  /** The last day on which notice can be given. */
+  readonly noticeOn: string | null;
   readonly horizonMonths: number;
   readonly discountRate: number;
   readonly correlation: number;

@@ -36,6 +36,7 @@ export function recordsOf(
       sources: engagement.sources,
       currency: engagement.currency,
       renewalDate: engagement.renewalDate,
+      noticeOn: engagement.noticeOn,
       horizonMonths: engagement.horizonMonths,
       discountRate: engagement.discountRate,
       correlation: engagement.correlation,

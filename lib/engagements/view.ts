@@ -1,5 +1,6 @@
 import type { MemberRole } from '@/lib/access/permissions';
 import type { Verdict } from '@/lib/model/types';
+import type { Level } from '@/lib/readiness/level';
 
 /** One engagement as the portfolio shows it. Amounts are present values in `currency`. */
 export type PortfolioRow = {
@@ -16,6 +17,8 @@ export type PortfolioRow = {
   readonly leverage: number | null;
   /** Leverage as a fraction of the offer, to compare across currencies. */
   readonly leverageShare: number | null;
+  /** How ready it is, as it was judged after its last change. */
+  readonly level: Level;
   /** Only for whoever may see the threshold. */
   readonly reading?: Verdict;
 };

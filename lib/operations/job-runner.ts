@@ -5,6 +5,7 @@ import { asJob } from '@/db/doors';
 import { deliverMail } from '@/lib/mail/deliver';
 import { forgetOldMails } from '@/lib/mail/forget';
 import { verifyEveryTrail } from '@/lib/operations/alarm';
+import { judgeNewDays, judgeOne } from '@/lib/operations/readiness';
 import { type JobName, type JobPayload, jobs } from '@/lib/server/jobs';
 import { describeError, log } from '@/lib/server/logging';
 import { forgetSpentLimits } from '@/lib/server/rate-limits';
@@ -19,6 +20,8 @@ export type Attempt = {
 
 const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attempt: Attempt) => Promise<void> } = {
   'mail.deliver': deliverMail,
+  'readiness.judge': ({ engagementId }) => judgeOne(engagementId),
+  'hourly.readiness': (_payload, { signal }) => judgeNewDays(signal),
   'nightly.tidy': async () => {
     await forgetOldMails();
     await forgetSpentLimits();
@@ -27,8 +30,13 @@ const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attemp
   'nightly.verify': verifyEveryTrail,
 };
 
-/** At night in UTC; missed ones are made up for within a day. */
-const nightly = parseCronItems([
+/** At night in UTC, and every hour, since somewhere a new day begins; missed ones are made up for within a day. */
+const recurring = parseCronItems([
+  {
+    task: 'hourly.readiness',
+    match: '7 * * * *',
+    options: { backfillPeriod: 3_600_000, maxAttempts: jobs['hourly.readiness'].attempts },
+  },
   {
     task: 'nightly.tidy',
     match: '17 2 * * *',
@@ -52,7 +60,7 @@ export async function startJobs(): Promise<() => Promise<void>> {
   const runner = await run({
     connectionString,
     taskList: Object.fromEntries((Object.keys(jobs) as JobName[]).map((name) => [name, taskOf(name)])),
-    parsedCronItems: nightly,
+    parsedCronItems: recurring,
     concurrency: 3,
     maxPoolSize: 5,
     pollInterval: 5_000,

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ActorTx } from '@/db/doors';
 import { activity } from '@/db/schema/activity';
+import { calendarFeeds } from '@/db/schema/calendar-feeds';
 import { comments } from '@/db/schema/comments';
 import { engagements, members } from '@/db/schema/engagements';
 import { evidence } from '@/db/schema/evidence';
@@ -108,6 +109,7 @@ export async function everythingOf(tx: ActorTx, { userId }: SignedInPerson) {
     passkeys: await tx
       .select({ name: passkeys.name, since: passkeys.createdAt, lastUse: passkeys.lastUsedAt })
       .from(passkeys),
+    calendar: await tx.select({ since: calendarFeeds.createdAt }).from(calendarFeeds),
     identities: await tx
       .select({ issuer: identities.issuer, subject: identities.subject, since: identities.linkedAt })
       .from(identities),

@@ -21,6 +21,8 @@ export type SecurityEventKind =
   | 'invitation.sent'
   | 'invitation.withdrawn'
   | 'invitation.refused'
+  | 'calendar.opened'
+  | 'calendar.closed'
   | 'person.erased'
   | 'engagement.archived'
   | 'engagement.reopened'

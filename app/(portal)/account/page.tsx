@@ -1,9 +1,11 @@
+import { CalendarAddress } from '@/components/calendars/calendar-address';
 import { LiveRights } from '@/components/live/live-rights';
 import { OwnData } from '@/components/people/own-data';
 import { Passkeys } from '@/components/people/passkeys';
 import { ProfileForm } from '@/components/people/profile-form';
 import { Sessions } from '@/components/people/sessions';
 import { asActor } from '@/db/doors';
+import { calendarSince } from '@/lib/calendars/queries';
 import { accountOf } from '@/lib/people/account';
 import { requireActor } from '@/lib/server/actor';
 import { isFresh, stepUpContent } from '@/lib/sign-in/step-up';
@@ -12,7 +14,10 @@ export const metadata = { title: 'Your account' };
 
 export default async function Account() {
   const actor = await requireActor();
-  const account = await asActor(actor, (tx) => accountOf(tx, actor));
+  const [account, calendar] = await asActor(actor, async (tx) => [
+    await accountOf(tx, actor),
+    await calendarSince(tx, actor),
+  ]);
   const content = stepUpContent(actor.userId);
   return (
     <div className="max-w-3xl pt-6">
@@ -41,6 +46,16 @@ export default async function Account() {
           A browser stays signed in for twelve hours without use, and for a week at most.
         </p>
         <Sessions sessions={account.sessions} />
+      </section>
+      <section aria-labelledby="calendar" className="mt-12">
+        <h2 id="calendar" className="text-2xl">
+          Your calendar
+        </h2>
+        <p className="mt-2 text-muted">
+          The renewals, notices and milestones of your engagements in a calendar of yours, by an address that only you
+          know. It holds days and names, no figure, and nothing that leadership keeps to itself.
+        </p>
+        <CalendarAddress since={calendar} />
       </section>
       <section aria-labelledby="own" className="mt-12">
         <h2 id="own" className="text-2xl">

@@ -50,6 +50,7 @@ export function engagementOf(model: Model, role: MemberRole, other: Partial<Enga
     sources: [],
     currency: model.currency,
     renewalDate: model.renewalDate,
+    noticeOn: null,
     horizonMonths: model.horizonMonths,
     discountRate: model.discountRate,
     correlation: model.correlation,

@@ -1,10 +1,12 @@
 import { LinePage } from '@/components/line/line-page';
+import { LevelLine } from '@/components/readiness/level-line';
 import { Threads } from '@/components/talk/threads';
 import { asActor } from '@/db/doors';
 import { mayInEngagement } from '@/lib/access/permissions';
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { requireEngagement } from '@/lib/engagements/require';
 import { lineView } from '@/lib/line/view';
+import { loadLevel } from '@/lib/preparedness/queries';
 import { requireActor } from '@/lib/server/actor';
 import { todayIn } from '@/lib/server/today';
 import { talkOf } from '@/lib/talk/queries';
@@ -17,10 +19,16 @@ export async function generateMetadata({ params }: PageProps<'/engagements/[enga
 
 export default async function TheLine({ params }: PageProps<'/engagements/[engagementId]'>) {
   const engagement = await requireEngagement((await params).engagementId);
+  const today = todayIn(engagement.timeZone);
+  const actor = await requireActor();
+  const level = await asActor(actor, (tx) => loadLevel(tx, engagement, today));
   const talk = mayInEngagement(engagement.member, 'threshold.read') ? await thresholdTalk(engagement) : null;
   return (
     <>
-      <LinePage view={lineView(engagement, todayIn(engagement.timeZone))} />
+      <LinePage
+        view={lineView(engagement, today)}
+        readiness={<LevelLine level={level} engagementId={engagement.id} />}
+      />
       {talk && (
         <div id="talk" className="mt-12 max-w-2xl scroll-mt-6 border-t border-rule pt-6">
           <Threads

@@ -1,0 +1,12 @@
+const money = /[€$£¥%]|\d\s*(?:k|m|mio|mn|bn|thousand|million|billion)\b|\b(?:EUR|USD|GBP|CHF)\b/i;
+
+/**
+ * What a milestone is called outside the portal: its label, or a name that says nothing where the label holds what
+ * could be a figure. Years and small counts are none.
+ */
+export function outwardName(label: string): string {
+  const joined = label.replace(/(?<=\d)[.,'’\s\u00a0\u202f](?=\d)/g, '');
+  const numbers = joined.match(/\d+/g) ?? [];
+  const figure = numbers.some((digits) => digits.length > 3 && !/^(19|20)\d\d$/.test(digits));
+  return figure || money.test(label) ? 'A milestone that is named in the portal only' : label;
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import { members } from '@/db/schema/engagements';
+import { milestones } from '@/db/schema/milestones';
+import { users } from '@/db/schema/people';
+import { mayInEngagement } from '@/lib/access/permissions';
+import { formatDate } from '@/lib/format/dates';
+import { enqueueMail } from '@/lib/mail/enqueue';
+import { daysLeft, isReminded } from '@/lib/milestones/reminders';
+import { environment } from '@/lib/server/environment';
+
+/**
+ * Reminds owners of what is theirs, one mail each for all of it. What stands behind the threshold's wall is counted
+ * and not named, and not counted either for whoever may no longer see it. Runs as somebody who sees every milestone.
+ */
+export async function remindOwners(
+  tx: ActorTx,
+  engagementId: string,
+  days: { readonly since: string; readonly today: string },
+): Promise<void> {
+  const undone = await tx
+    .select({
+      label: milestones.label,
+      dueOn: milestones.dueOn,
+      wall: milestones.wall,
+      email: users.email,
+      role: members.role,
+      negotiator: members.negotiator,
+    })
+    .from(milestones)
+    .innerJoin(members, and(eq(members.engagementId, milestones.engagementId), eq(members.userId, milestones.ownerId)))
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(milestones.engagementId, engagementId), isNull(milestones.doneOn)))
+    .orderBy(milestones.dueOn);
+  const due = undone
+    .filter(({ dueOn }) => isReminded(dueOn, days))
+    .filter((each) => each.wall === 'engagement' || mayInEngagement(each, 'threshold.read'));
+  for (const [recipient, theirs] of Map.groupBy(due, ({ email }) => email)) {
+    await enqueueMail(tx, {
+      recipient,
+      subject: 'Milestones of yours on Walk Position',
+      body: theirs
+        .map(({ label, wall, dueOn }) => sentence(wall === 'engagement' ? label : null, dueOn, days.today))
+        .join('\n\n'),
+      link: `${environment().origin}/engagements/${engagementId}/readiness#timeline`,
+    });
+  }
+}
+
+function sentence(label: string | null, dueOn: string, today: string): string {
+  const left = daysLeft(dueOn, today);
+  const what = label ? `“${label}”` : 'A milestone that is named in the portal only';
+  if (left < 0) return `${what} was due on ${formatDate(dueOn)} and is not done.`;
+  return `${what} is due ${left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`}, ${formatDate(dueOn)}.`;
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { asActor, asJob } from '@/db/doors';
+import { judgeReadiness } from '@/lib/preparedness/judge';
+
+/** Judges one engagement again, in the name of its lead: the job itself sees nothing of it. */
+export async function judgeOne(engagementId: string): Promise<void> {
+  const [found] = await toJudge(engagementId);
+  if (found) await judge(found);
+}
+
+/** Judges every engagement on whose calendar a new day has begun. */
+export async function judgeNewDays(signal: AbortSignal): Promise<void> {
+  for (const each of await toJudge(null)) {
+    if (signal.aborted) return;
+    await judge(each);
+  }
+}
+
+type ToJudge = { engagement_id: string; lead: string };
+
+async function toJudge(engagementId: string | null): Promise<ToJudge[]> {
+  const rows = await asJob((tx) =>
+    tx.execute<ToJudge>(sql`select engagement_id, lead from readiness_to_judge(${engagementId}::uuid)`),
+  );
+  return [...rows];
+}
+
+function judge({ engagement_id: engagementId, lead }: ToJudge): Promise<void> {
+  return asActor({ userId: lead }, (tx) => judgeReadiness(tx, lead, engagementId));
+}
