@@ -90,6 +90,24 @@ export type StoryNotes = {
   readonly reviews: readonly { readonly by: PersonKey; readonly lines: readonly string[] }[];
 };
 
+/** What is known of how an engagement got ready. Milestones by their labels in the usual ones, steps by their ids. */
+export type StoryReadiness = {
+  readonly noticeMonthsBefore: number;
+  readonly milestones: readonly {
+    readonly label: string;
+    readonly owner: PersonKey;
+    readonly done?: { readonly daysAgo: number; readonly evidence: string };
+    readonly moved?: { readonly days: number; readonly reason: string };
+  }[];
+  readonly steps: Readonly<Record<string, PersonKey>>;
+  readonly criteria: Readonly<Record<string, PersonKey>>;
+  readonly history: readonly (readonly [
+    pillar: 'alternative' | 'switching' | 'plan' | 'leadership' | 'timeline' | 'posture',
+    state: 'absent' | 'forming' | 'real',
+    daysAgo: number,
+  ])[];
+};
+
 export type Story = {
   readonly client: string;
   readonly timeZone: string;
@@ -111,4 +129,5 @@ export type Story = {
   readonly claims: readonly StoryClaim[];
   readonly threshold?: StoryThreshold;
   readonly notes?: StoryNotes;
+  readonly readiness?: StoryReadiness;
 };

@@ -8,6 +8,7 @@ import { enterClaims } from '@/scripts/demo/claims';
 import { alternativeCalled, costAlternatives, logOffers } from '@/scripts/demo/lines';
 import { attachNotes } from '@/scripts/demo/notes';
 import type { Cast } from '@/scripts/demo/people';
+import { getReady, judgeAsTold } from '@/scripts/demo/readiness';
 import { agreeOnThreshold } from '@/scripts/demo/threshold';
 import type { Told } from '@/scripts/demo/told';
 
@@ -47,6 +48,8 @@ export async function tell(cast: Cast, told: Told): Promise<void> {
   }
   if (told.threshold) await agreeOnThreshold(executives, engagementId, { ...told.threshold, model: first.model });
   if (told.notes) await attachNotes(cast, engagementId, told.notes);
+  if (told.readiness) await getReady(cast, engagementId, { readiness: told.readiness, today: told.today });
+  await judgeAsTold(cast, engagementId);
 }
 
 function peopleIn(told: Told, wanted: Told['members'][number]['role']): PersonKey[] {

@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { munich } from '@/db/seed/munich';
-import type { Origin, Story, StoryClaim, StoryLine, StoryMember, StoryNotes, StoryOffer } from '@/db/seed/story';
+import type {
+  Origin,
+  Story,
+  StoryClaim,
+  StoryLine,
+  StoryMember,
+  StoryNotes,
+  StoryOffer,
+  StoryReadiness,
+} from '@/db/seed/story';
 import type { EngagementRecord, LineRecord } from '@/lib/engagements/record';
 import { allInCost } from '@/lib/model/totals';
 import type { Model } from '@/lib/model/types';
@@ -34,6 +43,9 @@ export type Told = {
     readonly validUntil: string;
   };
   readonly notes?: StoryNotes;
+  readonly readiness?: StoryReadiness;
+  /** The day from which the story is told. */
+  readonly today: string;
 };
 
 /** A made-up story, told from a day on. */
@@ -56,6 +68,8 @@ export function toldFrom(story: Story, today: string): Told {
     claims: story.claims.map(({ saidDaysAgo, ...claim }) => ({ ...claim, saidOn: daysAfter(today, -saidDaysAgo) })),
     ...(threshold && { threshold: { ...threshold, validUntil: renewalDate } }),
     ...(story.notes && { notes: story.notes }),
+    ...(story.readiness && { readiness: story.readiness }),
+    today,
   };
 }
 
@@ -117,5 +131,6 @@ export async function munichTold(today: string): Promise<Told> {
       amount: allInCost(middleWay.lines, model, 'likely'),
       validUntil: quarterEndAfter(today, 60),
     },
+    today,
   };
 }

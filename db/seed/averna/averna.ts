@@ -4,6 +4,7 @@ import { competitor } from './competitor';
 import { hybrid } from './hybrid';
 import { notes } from './notes';
 import { offers } from './offers';
+import { readiness } from './readiness';
 import { reduced } from './reduced';
 
 /** The full engagement of the demo: a made-up company, near its line. */
@@ -41,6 +42,7 @@ export const averna: Story = {
   chosen: 'hybrid',
   claims,
   notes,
+  readiness,
   threshold: {
     amount: 16000000,
     statement:
