@@ -233,7 +233,7 @@ test('alternatives begin, are copied, renamed, chosen and removed', async ({ pag
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await dialog.getByLabel('Name').fill('');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText('Name the alternative')).toBeVisible();
+  await expect(dialog.getByText('Name the alternative', { exact: true })).toBeVisible();
   await dialog.getByLabel('Name').fill('Cheapest');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: /Cheapest/ })).toBeVisible();

@@ -18,6 +18,7 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
       </a>
       <header className="flex items-center justify-between gap-x-4 pt-2 sm:pt-4 print:hidden">
         <Link
+          prefetch={false}
           href="/engagements"
           aria-label="Walk Position: your engagements"
           className="inline-flex min-h-11 items-center"
@@ -26,16 +27,16 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
         </Link>
         <div className="flex min-w-0 items-center gap-x-4 text-sm sm:gap-x-6">
           {environment().demo && (
-            <Link href="/mailbox" className={linkClass}>
+            <Link prefetch={false} href="/mailbox" className={linkClass}>
               Mailbox
             </Link>
           )}
           {mayInPortal(actor, 'people.change') && (
-            <Link href="/administration" className={linkClass}>
+            <Link prefetch={false} href="/administration" className={linkClass}>
               Administration
             </Link>
           )}
-          <Link href="/account" className={`${linkClass} min-w-0`}>
+          <Link prefetch={false} href="/account" className={`${linkClass} min-w-0`}>
             <span className="truncate">
               {actor.name}
               {actor.title && <span className="hidden lg:inline"> · {actor.title}</span>}

@@ -15,6 +15,10 @@ const rooms = [
   { path: '/activity', name: 'Activity' },
 ] as const;
 
+/**
+ * The way from room to room. Links here and around fetch nothing ahead: every page is made for its reader when they
+ * come, and a page in the portal has a dozen of them.
+ */
 export function RoomNav({ engagementId }: { engagementId: string }) {
   const pathname = usePathname();
   const base = `/engagements/${engagementId}` as const;
@@ -35,6 +39,7 @@ export function RoomNav({ engagementId }: { engagementId: string }) {
         const current = pathname === `${base}${room.path}`;
         return (
           <Link
+            prefetch={false}
             key={room.path}
             href={`${base}${room.path}`}
             aria-current={current ? 'page' : undefined}

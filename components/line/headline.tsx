@@ -29,6 +29,7 @@ export function Headline({ view }: { view: LineView }) {
             <p>
               {turnTo}{' '}
               <Link
+                prefetch={false}
                 href={`/engagements/${view.engagementId}/${room}`}
                 className="text-accent underline underline-offset-4"
               >

@@ -12,6 +12,7 @@ export type Listener = {
 };
 
 const together = 60;
+const ownStepFirst = 400;
 const firstWait = 1_000;
 const longestWait = 30_000;
 /** A browser has six connections to a site without HTTP/2: a window that nobody looks at gives its own back. */
@@ -89,8 +90,12 @@ class Connection {
       for (const { onReset } of this.#listeners) onReset?.();
     });
     source.addEventListener('presence', (message) => this.#setPresent(JSON.parse(message.data) as Presence[]));
-    // Whatever the page shows may no longer be this person's to see.
-    source.addEventListener('ended', () => window.location.reload());
+    // Whatever the page shows may no longer be this person's to see. Whoever has just given it up themselves is on
+    // their way out already: their own step goes first.
+    source.addEventListener('ended', () => {
+      this.#close();
+      this.#timer = setTimeout(() => window.location.reload(), ownStepFirst);
+    });
     source.addEventListener('error', () => void this.#recover(source));
   }
 

@@ -22,6 +22,7 @@ export function PlanRoom({ view, notes }: { view: PlanView; notes: RowNotesView 
         <nav aria-label="Alternatives" className="mt-4 flex flex-wrap gap-2 print:hidden">
           {view.alternatives.map((alternative) => (
             <Link
+              prefetch={false}
               key={alternative.key}
               href={`?alternative=${alternative.key}`}
               aria-current={alternative.current ? 'page' : undefined}

@@ -59,6 +59,7 @@ function Engagement({ row }: { row: PortfolioRow }) {
     <tr className="border-b border-rule last:border-0 hover:bg-sunken max-md:block max-md:p-4">
       <th scope="row" className="px-4 py-4 text-left font-medium max-md:block max-md:p-0">
         <Link
+          prefetch={false}
           href={`/engagements/${row.id}`}
           className="inline-flex min-h-11 items-center text-base text-accent underline-offset-4 hover:underline md:min-h-0"
         >
@@ -144,6 +145,7 @@ function OrderLink({ column, order }: { column: PortfolioColumn; order: Portfoli
   const query = { sort: column, ...(down && { down: '1' }), ...(order.find && { find: order.find }) };
   return (
     <Link
+      prefetch={false}
       href={{ pathname: '/engagements', query }}
       scroll={false}
       aria-current={current ? 'true' : undefined}

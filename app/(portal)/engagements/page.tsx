@@ -34,7 +34,7 @@ export default async function Portfolio({ searchParams }: PageProps<'/engagement
           <p className="mt-2 text-muted">One client’s one deal each. You see those you are a member of.</p>
         </div>
         {mayCreate && (
-          <Link href="/engagements/new" className={buttonClass()}>
+          <Link prefetch={false} href="/engagements/new" className={buttonClass()}>
             New engagement
           </Link>
         )}
@@ -47,7 +47,11 @@ export default async function Portfolio({ searchParams }: PageProps<'/engagement
       )}
       {(inArchive || archivedCount > 0) && (
         <p className="mt-6 text-sm">
-          <Link href={inArchive ? '/engagements' : '/engagements?archived'} className="underline underline-offset-4">
+          <Link
+            prefetch={false}
+            href={inArchive ? '/engagements' : '/engagements?archived'}
+            className="underline underline-offset-4"
+          >
             {inArchive ? 'Back to what is under way' : `In the archive: ${archivedCount}`}
           </Link>
         </p>
