@@ -151,6 +151,39 @@ test('a new line shows the fields of its kind, says its formula in words, and co
   await expect(cell(page, 'Consultants', 'high')).toHaveText('1,200');
 });
 
+test('the starter library says what to include and where figures come from, and adds lines without any', async ({
+  page,
+}) => {
+  await openAlternative(page, 'From The Library plc');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Starter library' }).press('Enter');
+  const library = page.getByRole('dialog', { name: 'Starter library' });
+  await expect(library.getByLabel('Workload')).toBeFocused();
+  await library.getByLabel('Workload').selectOption('Azure');
+  await expect(library.getByText('The cost export by service', { exact: false })).toBeVisible();
+  await expect(library.getByText(/up to 15 minutes a day.*TechRepublic.*2015/)).toBeVisible();
+  await expect(library.getByRole('listitem').filter({ hasText: 'retraining' }).first()).toContainText('one line there');
+  const sideways = await library.evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+  await library.getByRole('checkbox', { name: /^productivity dip/ }).press('Space');
+  await library.getByRole('checkbox', { name: /^bridge/ }).press('Space');
+  await library.getByRole('button', { name: 'Add 4 lines' }).press('Enter');
+  await expect(page.getByText('4 lines not saved yet')).toBeVisible();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await take(page, 'Bridge, Azure', 'likely');
+  await expect(cell(page, 'Bridge, Azure', 'workload')).toHaveText('Azure');
+  await expect(cell(page, 'Bridge, Azure', 'likely')).toHaveText('');
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await take(page, 'Bridge, Azure', 'quantity');
+  await page.keyboard.type('300');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('3 lines not saved yet')).toBeVisible();
+  await page.reload();
+  await expect(cell(page, 'Bridge, Azure', 'quantity')).toHaveText('300');
+});
+
 test('two people: what one writes appears with the other; two values of one cell are shown, and one is asked', async ({
   page,
   browser,

@@ -27,6 +27,22 @@ test('what one changes is on the other’s screen at once, without a click', asy
   await expect(newcomer.getByText('Leaving takes 7 months at the least')).toBeVisible();
 });
 
+test('others see at which cell somebody is, and no more once they have left', async ({ browser }) => {
+  const { newcomer } = await newcomerIn(browser, advisor, engagement);
+  await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/alternative`)]);
+  await advisor.goto(`${engagement}/alternative`);
+  const place = (page: Page) => page.getByRole('row', { name: /Retraining/ }).locator('[data-column=likely]');
+  await expect(async () => {
+    await place(advisor).click();
+    await expect(place(advisor)).toHaveAttribute('aria-selected', 'true', { timeout: 500 });
+  }).toPass();
+  await expect(place(newcomer)).toHaveAccessibleDescription('Ines Halder is here');
+  await expect(newcomer.getByText('Here too: Ines Halder, at Retraining')).toBeVisible();
+  await advisor.getByRole('link', { name: 'Plan' }).click();
+  await expect(place(newcomer)).not.toHaveAccessibleDescription(/is here/);
+  await expect(newcomer.getByText('Here too')).toHaveCount(0);
+});
+
 test('what happened while the line was down is there when it comes back', async ({ browser }) => {
   const { newcomer } = await newcomerIn(browser, advisor, engagement);
   await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/plan`)]);

@@ -126,7 +126,7 @@ test('a model file is dropped in, read, and leaves again byte for byte', async (
 async function exported(page: Page): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Model file' }).click(),
+    page.getByRole('link', { name: 'Download model file' }).click(),
   ]);
   return readFileSync(await download.path(), 'utf8');
 }

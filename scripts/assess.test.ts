@@ -61,6 +61,15 @@ describe('npm run --silent assess', { timeout: 60_000 }, () => {
     expect(page).toMatch(/Leverage: staying less leaving +597,863\.28/);
   });
 
+  it('takes the example that the README names, the published case, and says months in words', async () => {
+    const { code, out, errors } = await assess('--pretty', 'examples/munich-2012.walk-position.json');
+    expect({ code, errors }).toEqual({ code: 0, errors: [] });
+    expect(JSON.parse(readFileSync(join(root, 'examples/munich-2012.walk-position.json'), 'utf8'))).toEqual(
+      vector('14-munich-limux-2012').model,
+    );
+    expect(out.filter((line) => /^ +month +/.test(line)).join()).not.toContain('-24');
+  });
+
   it('says how it is used where no file is named', async () => {
     expect(await assess()).toEqual({
       code: 2,
@@ -111,6 +120,7 @@ describe('files that are no models', { timeout: 60_000 }, () => {
     ],
     ['zeros.json', new Uint8Array(4096), 'the file: expected a number, text in quotes, true, false or null'],
     ['deep.json', '['.repeat(1_000_000), 'the file: expected brackets at most 50 deep (line 1, column 51)'],
+    ['case.json', walk, 'the file: expected a model, found one under “model”: save that part as a file of its own'],
     ['list.json', [], 'the file: expected an object, found a list'],
     [
       'two.json',

@@ -65,7 +65,11 @@ export function ImportForm() {
           <ModelPreview name={outcome.read.name} model={outcome.read.model} />
           <TextField
             label="Client"
-            help="The file does not say whose deal this is."
+            help={
+              client !== '' && client === clientFrom(outcome.read.name)
+                ? 'Taken from the file’s name, since the file does not say whose deal this is. Correct it where it is wrong.'
+                : 'The file does not say whose deal this is.'
+            }
             autoComplete="off"
             value={client}
             onChange={(event) => setClient(event.target.value)}

@@ -12,6 +12,8 @@ export type GridColumn<Item> = {
   readonly grow?: number;
   /** Figures stand at the right, in columns. */
   readonly figures?: boolean;
+  /** Its text is never broken, not on paper either. */
+  readonly whole?: boolean;
   /** Names the row, and stays in sight while the others scroll by. */
   readonly heading?: boolean;
   /** What is copied, read out and, without `show`, seen. */

@@ -15,6 +15,10 @@ export type GridProps<Item> = {
   readonly summaryOf?: (items: readonly Item[]) => Readonly<Record<string, string>>;
   readonly readOnly?: boolean;
   readonly markOf: (item: Item, columnId: string) => CellMark | null;
+  /** Names of others who are at cells at this moment, by the item's id and the column's. */
+  readonly visitors: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The cell that keys act on while the grid has the focus; null once it has not. */
+  readonly onPlace: (at: CellPlace | null) => void;
   /** With every keystroke; null once nothing is being typed any more. */
   readonly onType: (typing: CellEdit | null) => void;
   /** Texts for cells: one that was typed, or all that were filled or cleared at once. */

@@ -38,6 +38,8 @@ type Props<Item> = {
   readonly editing: Editing | null;
   readonly readOnly: boolean;
   readonly markOf: (item: Item, columnId: string) => CellMark | null;
+  /** Names of others who are at cells of this row, by column. */
+  readonly visitors: ReadonlyMap<string, string> | undefined;
   readonly handlers: RowHandlers<Item>;
 };
 
@@ -78,11 +80,14 @@ function Cell<Item>({
   editing,
   readOnly,
   markOf,
+  visitors,
   handlers,
 }: Props<Item> & { readonly column: GridColumn<Item>; readonly place: number }) {
   const isActive = active === place;
   const selected = selectedFrom !== null && selectedTo !== null && place >= selectedFrom && place <= selectedTo;
   const mark = markOf(item, column.id);
+  const visitor = visitors?.get(column.id);
+  const description = [mark?.words, visitor && `${visitor} is here`].filter(Boolean).join('. ');
   const editable = !readOnly && column.edit !== undefined && column.edit.allows(item);
   const typedIn = editing?.columnId === column.id ? editing : null;
   const last = place >= columns.length - 2;
@@ -93,7 +98,7 @@ function Cell<Item>({
         'aria-colindex': place + 1,
         'aria-selected': selected,
         'aria-readonly': !editable,
-        ...(mark && { 'aria-description': mark.words }),
+        ...(description && { 'aria-description': description }),
         ...((mark?.tone === 'bad' || mark?.tone === 'asks') && { 'aria-invalid': true }),
       }}
       tabIndex={isActive ? 0 : -1}
@@ -109,6 +114,7 @@ function Cell<Item>({
         column.figures ? 'justify-end text-right' : '',
         selected && !isActive ? 'bg-sunken' : 'bg-surface group-hover:bg-paper',
         isActive ? 'z-20 ring-2 ring-accent ring-inset' : '',
+        visitor && !isActive ? 'ring-2 ring-offer ring-inset' : '',
         mark?.tone === 'bad' ? 'text-bad' : '',
         editable || column.activate ? '' : 'text-muted',
       ].join(' ')}
@@ -119,6 +125,15 @@ function Cell<Item>({
           aria-hidden="true"
           className={`absolute top-0 right-0 size-0 border-t-8 border-l-8 border-l-transparent ${tones[mark.tone]} ${mark.tone === 'busy' ? 'animate-pulse' : ''}`}
         />
+      )}
+      {visitor && (
+        <span
+          aria-hidden="true"
+          title={`${visitor} is here`}
+          className="absolute top-0 left-0 max-w-full truncate rounded-br bg-offer px-1 text-[0.625rem] leading-3.5 font-medium text-surface print:hidden"
+        >
+          {visitor}
+        </span>
       )}
       {typedIn && column.edit && (
         <CellEditor

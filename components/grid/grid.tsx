@@ -2,12 +2,21 @@
 
 import type { CellSelectionRange } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { MoveOn } from '@/components/grid/cell-editor';
 import type { GridColumn } from '@/components/grid/columns';
 import { gridCommands } from '@/components/grid/grid-commands';
 import { GridGroupRow } from '@/components/grid/grid-group-row';
-import type { GridProps } from '@/components/grid/grid-props';
+import type { CellPlace, GridProps } from '@/components/grid/grid-props';
 import { type Editing, GridRow, type RowHandlers } from '@/components/grid/grid-row';
 import { commandOf } from '@/components/grid/keyboard';
 import { PrintedGrid } from '@/components/grid/printed-grid';
@@ -141,6 +150,10 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     actions.act(command);
   }
 
+  function left({ currentTarget, relatedTarget }: FocusEvent) {
+    if (!currentTarget.contains(relatedTarget)) props.onPlace(null);
+  }
+
   if (printing) return <PrintedGrid label={label} items={items} idOf={idOf} columns={columns} />;
   const leastWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (
@@ -159,6 +172,8 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
           'aria-readonly': readOnly,
         }}
         onKeyDown={keyDown}
+        onFocus={({ target }) => props.onPlace(placeOf(target))}
+        onBlur={left}
         onCopy={(event) => isCell(event.target) && actions.copy(event, false)}
         onCut={(event) => isCell(event.target) && actions.copy(event, !readOnly)}
         onPaste={(event) => isCell(event.target) && actions.paste(event)}
@@ -199,6 +214,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
                 editing={editing?.rowId === row.id ? editing : null}
                 readOnly={readOnly}
                 markOf={markOf}
+                visitors={props.visitors.get(row.id)}
                 handlers={handlers}
               />
             );
@@ -255,6 +271,11 @@ function templateOf<Item>(columns: readonly GridColumn<Item>[]): string {
 /** Keys and clipboard concern the grid where a cell has them, not a field or a button inside one. */
 function isCell(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.dataset.column !== undefined;
+}
+
+function placeOf(target: EventTarget): CellPlace | null {
+  const { row, column } = (target as HTMLElement).closest<HTMLElement>('[data-column]')?.dataset ?? {};
+  return row !== undefined && column !== undefined ? { id: row, columnId: column } : null;
 }
 
 function cellAt(scroller: HTMLElement | null, rowId = '', columnId = ''): HTMLElement | null {

@@ -29,7 +29,10 @@ export function PrintedGrid<Item>({
         {items.map((item) => (
           <tr key={idOf(item)} className="break-inside-avoid border-b border-rule align-top">
             {shown.map((column) => (
-              <td key={column.id} className={`px-1 py-1 ${column.figures ? 'text-right' : ''}`}>
+              <td
+                key={column.id}
+                className={`px-1 py-1 ${column.figures ? 'text-right' : ''} ${column.figures || column.whole ? 'whitespace-nowrap' : ''}`}
+              >
                 {column.text(item)}
               </td>
             ))}

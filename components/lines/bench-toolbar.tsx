@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Copy, Plus, Redo2, Trash2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { ColumnChoice } from '@/components/lines/column-choice';
 import { GridKeys } from '@/components/lines/grid-keys';
 import { Button } from '@/components/ui/button';
@@ -29,6 +30,8 @@ type Props = {
   readonly columns: readonly { readonly id: string; readonly name: string }[];
   readonly hidden: readonly string[];
   readonly onHide: (hidden: readonly string[]) => void;
+  /** More to add lines from. */
+  readonly library: ReactNode;
   readonly actions: ToolbarActions;
 };
 
@@ -45,6 +48,7 @@ export function BenchToolbar(props: Props) {
           <Button look="quiet" className={compact} onClick={actions.onAdd}>
             <Plus aria-hidden="true" className="size-4" /> Add a line
           </Button>
+          {props.library}
           <Button look="quiet" className={compact} disabled={!mayUndo} onClick={actions.onUndo}>
             <Undo2 aria-hidden="true" className="size-4" /> Undo
           </Button>

@@ -7,15 +7,18 @@ import type { CellPlace } from '@/components/grid/grid-props';
 import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
 import { groupings, summaryOf } from '@/components/lines/groups';
+import { HereToo } from '@/components/lines/here-too';
 import { LineCards } from '@/components/lines/line-cards';
 import { hiddenAtFirst, lineColumns, writtenSoFar } from '@/components/lines/line-columns';
-import { LineDetails } from '@/components/lines/line-details';
+import { OpenLine } from '@/components/lines/open-line';
+import { OpenQuestions } from '@/components/lines/open-questions';
 import { PasteDialog } from '@/components/lines/paste-dialog';
 import type { Typing } from '@/components/lines/typing';
 import { useLineEditing } from '@/components/lines/use-line-editing';
+import { useLineVisitors } from '@/components/lines/use-line-visitors';
 import { useNarrow } from '@/components/lines/use-narrow';
 import { NoteMarks } from '@/components/row-notes/note-marks';
-import { RowNotes } from '@/components/row-notes/row-notes';
+import { StarterLibrary } from '@/components/starter/starter-library';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { BenchEvent } from '@/lib/lines/bench';
@@ -24,7 +27,6 @@ import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type Field, fieldNames } from '@/lib/lines/fields';
 import type { Terms } from '@/lib/lines/formula';
 import { type Grouping, groupCosts } from '@/lib/lines/groups';
-import { keyOf } from '@/lib/lines/key';
 import { costsOfLines, standing } from '@/lib/lines/live';
 import { planPaste } from '@/lib/lines/paste';
 import type { Model } from '@/lib/model/types';
@@ -97,6 +99,7 @@ export function LineBench(props: Props) {
     () => allColumns.filter(({ id, always }) => always || !hidden.includes(id)),
     [allColumns, hidden],
   );
+  const { visitors, here, moveTo } = useLineVisitors(notes.talk.people);
   const editing = useLineEditing({ side, drafts: byId, about, dispatch, typing });
   const { doubt } = editing;
   const open = openId === null ? undefined : byId.get(openId);
@@ -145,43 +148,23 @@ export function LineBench(props: Props) {
   }
 
   const details = open && (
-    <>
-      <LineDetails
-        key={open.id}
-        draft={open}
-        side={side.kind}
-        about={about}
-        terms={terms}
-        cost={costOf(open)}
-        readOnly={readOnly}
-        typing={typing}
-        written={written}
-        writingOf={(field) => ({
-          onType: (text) => editing.type(text === null ? null : { id: open.id, columnId: field, text }),
-          onEdit: (text, from) => editing.edit([{ id: open.id, columnId: field, text, from }]),
-        })}
-        onSettle={(field, whose) => dispatch({ does: 'settle', lineId: open.id, field, whose })}
-        onKeep={() => {
-          const id = crypto.randomUUID();
-          dispatch({ does: 'keep', lineId: open.id, id, key: keyOf(fieldsOfDraft(open).label, id) });
-          setOpenId(id);
-        }}
-        onLetGo={() => {
-          dispatch({ does: 'let go', lineId: open.id });
-          setOpenId(null);
-        }}
-        onRemove={() => {
-          setOpenId(null);
-          editing.remove([open.id]);
-        }}
-        onClose={close}
-      />
-      {open.saved && (
-        <div className="mt-6 border-t border-rule pt-4">
-          <RowNotes key={open.id} notes={notes} id={open.id} />
-        </div>
-      )}
-    </>
+    <OpenLine
+      key={open.id}
+      draft={open}
+      side={side}
+      about={about}
+      terms={terms}
+      cost={costOf(open)}
+      readOnly={readOnly}
+      typing={typing}
+      written={written}
+      notes={notes}
+      editing={editing}
+      dispatch={dispatch}
+      onMove={setOpenId}
+      onPlace={moveTo}
+      onClose={close}
+    />
   );
 
   return (
@@ -199,6 +182,9 @@ export function LineBench(props: Props) {
         columns={allColumns.filter(({ always }) => !always)}
         hidden={hidden}
         onHide={hide}
+        library={
+          side.kind === 'alternative' && <StarterLibrary about={about} drafts={drafts} onAdd={editing.addSuggested} />
+        }
         actions={{
           onAdd: () => setOpenId(editing.add(null)),
           onUndo: () => dispatch({ does: 'undo' }),
@@ -209,6 +195,14 @@ export function LineBench(props: Props) {
           onRemove: () => editing.remove(selected),
         }}
       />
+      <OpenQuestions
+        drafts={drafts}
+        side={side.kind}
+        about={about}
+        onSettle={(lineId, field, whose) => dispatch({ does: 'settle', lineId, field, whose })}
+        onOpen={setOpenId}
+      />
+      <HereToo here={here} drafts={drafts} />
       {doubt && (
         <div className="mb-3">
           <Notice tone="warn" live>
@@ -254,6 +248,8 @@ export function LineBench(props: Props) {
                   dispatch({ does: 'settle', lineId: one.id, field, whose }),
                 )
               }
+              visitors={visitors}
+              onPlace={(at) => moveTo(at?.id ?? null, at?.columnId)}
               onType={editing.type}
               onEdit={editing.edit}
               onPaste={paste}

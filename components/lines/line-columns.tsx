@@ -81,6 +81,7 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
     {
       id: 'range',
       name: 'Range',
+      whole: true,
       width: 88,
       text: (draft) => rangeText(fieldsOfDraft(draft)),
       show: (draft) => <RangePicture fields={fieldsOfDraft(draft)} />,

@@ -7,6 +7,7 @@ import { formatMonthAfter } from '@/lib/format/dates';
 import { formatMoney, formatMultiple, formatPercent } from '@/lib/format/money';
 import type { Bench } from '@/lib/lines/bench-sides';
 import { alternativeFigures, type BenchFigures, figuresOf, modelOnBench, type Terms } from '@/lib/lines/live';
+import { uncountedOn, uncountedWords } from '@/lib/lines/uncounted';
 import type { BenchView } from '@/lib/lines/view';
 import { firstMonth } from '@/lib/model/side';
 
@@ -38,8 +39,31 @@ export function AlternativeTotals(props: Props & { readonly alternativeId: strin
   return (
     <>
       <FigureStrip label="Totals" figures={alternativeFigureList(figures, props)} />
+      <NotCounted bench={props.bench} sideIds={[props.offerId, props.alternativeId]} />
       <LiveReading view={props.view} figures={figures} />
     </>
+  );
+}
+
+/** Says so where the totals do not follow what is written. */
+export function NotCounted({
+  bench,
+  sideIds,
+}: {
+  readonly bench: Bench;
+  readonly sideIds: readonly (string | null)[];
+}) {
+  const { sides, about } = useDeferredValue(bench);
+  const words = uncountedWords(
+    uncountedOn(
+      sides.filter(({ id }) => sideIds.includes(id)),
+      about,
+    ),
+  );
+  return (
+    <p role="status" className={`text-sm text-warn ${words ? 'mt-2' : ''}`}>
+      {words}
+    </p>
   );
 }
 

@@ -38,6 +38,7 @@ export function useLineEditing({
     const typed: Typed[] = [];
     let unread = 0;
     setDoubt(null);
+    setMessage('');
     for (const [id, cells] of byLine(edits)) {
       const draft = drafts.get(id);
       if (!draft) continue;
@@ -76,6 +77,13 @@ export function useLineEditing({
     return line.id;
   }
 
+  /** Lines of the starter library, last in order. */
+  function addSuggested(fields: readonly LineFields[]): void {
+    dispatch({ does: 'add', sideId: side.id, after: null, lines: fields.map(newLine) });
+    const added = fields.length === 1 ? 'One line added' : `${fields.length} lines added`;
+    setMessage(`${added}. Each is saved once it has its figure.`);
+  }
+
   function remove(ids: readonly string[]): void {
     dispatch({ does: 'remove', sideId: side.id, ids });
     setMessage(
@@ -107,8 +115,10 @@ export function useLineEditing({
     setMessage(copies.length === 1 ? 'Duplicated' : `${copies.length} lines duplicated`);
   }
 
-  return { edit, type, add, remove, paste, duplicate, message, announce: setMessage, doubt };
+  return { edit, type, add, addSuggested, remove, paste, duplicate, message, announce: setMessage, doubt };
 }
+
+export type LineEditing = ReturnType<typeof useLineEditing>;
 
 function copyOf(fields: LineFields): LineFields {
   return { ...fields, label: fields.label && `${fields.label}, copy` };

@@ -56,6 +56,12 @@ export function OfferRoom({
         <h1 className="text-4xl">Offer</h1>
         {view.may.writeOffer && <SaveState saving={inHand.saving} retry={inHand.retry} />}
       </div>
+      {!view.may.writeOffer && (
+        <p className="mt-2 max-w-2xl text-sm text-muted">
+          You read the offer here. Its advisors enter it, from what Microsoft has put in writing; tell them by a comment
+          on the line where something is wrong.
+        </p>
+      )}
       {view.offers.length > 0 && (
         <OfferVersions
           versions={view.offers.map((offer) => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { LiveReading } from '@/components/lines/live-reading';
-import { FigureStrip, useLiveFigures } from '@/components/lines/totals';
+import { FigureStrip, NotCounted, useLiveFigures } from '@/components/lines/totals';
 import type { Typing } from '@/components/lines/typing';
 import { formatMoney, formatPercent } from '@/lib/format/money';
 import type { Bench } from '@/lib/lines/bench-sides';
@@ -48,6 +48,7 @@ export function OfferTotals(props: {
           },
         ]}
       />
+      <NotCounted bench={props.bench} sideIds={[props.offerId, chosen?.id ?? null]} />
       <LiveReading view={view} figures={figures} />
     </>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellText, editText, readCell } from '@/lib/lines/cells';
-import { blankFields, type Field, type LineFields, lineOfFields, wantsRange } from '@/lib/lines/fields';
+import { blankFields, type Change, type Field, type LineFields, lineOfFields, wantsRange } from '@/lib/lines/fields';
 
 const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
 const blank = blankFields('alternative', about);
@@ -183,6 +183,23 @@ describe('a line as it is written down', () => {
     expect(lineOfFields(crossed, 'x', 'alternative', about)).toMatchObject({
       problems: { high: 'High is below likely' },
     });
+  });
+  it('says it at the figure that was typed, in every currency', () => {
+    const crossed = { ...range, label: 'Suite', category: 'licences', quantity: 1, likely: 130 };
+    const at = (fields: LineFields, typed: Change) => lineOfFields(fields, 'x', 'alternative', about, typed);
+    expect(at(crossed, { likely: 130 })).toEqual({ ok: false, problems: { likely: 'Likely is above high' } });
+    expect(at(crossed, { likely: 130, high: 110 })).toMatchObject({ problems: { high: 'High is below likely' } });
+    const quoted = { quotedCurrency: 'USD', exchangeRate: 2, quotedLow: 5, quotedLikely: 4, quotedHigh: 6 } as const;
+    expect(at({ ...crossed, ...quoted }, { quotedLikely: 4, low: 10, likely: 8, high: 12 })).toEqual({
+      ok: false,
+      problems: { likely: 'Likely is below low' },
+    });
+  });
+  it('a figure beyond what can be counted is said before the order', () => {
+    const huge = { ...range, label: 'Suite', category: 'licences', quantity: 1, likely: 1e30 };
+    const read = lineOfFields(huge, 'x', 'alternative', about, { likely: 1e30 });
+    expect(read.ok ? {} : Object.keys(read.problems)).toEqual(['likely']);
+    expect(read.ok ? '' : read.problems.likely).not.toContain('high');
   });
   it('stays within the horizon', () => {
     const long = { ...range, label: 'Suite', category: 'licences', quantity: 1, endMonth: 61 };

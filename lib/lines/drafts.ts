@@ -101,7 +101,7 @@ export function readDraft(draft: Draft, side: 'offer' | 'alternative', about: Ab
 function reading(draft: Draft, side: 'offer' | 'alternative', about: About): Read {
   const own = { ...draft.refused, ...mapped(draft.unread, ({ why }) => why) };
   if (draft.saved && !draft.sent && isEmpty(draft.typed)) return { line: draft.saved.line, problems: own };
-  const read = lineOfFields(fieldsOfDraft(draft), draft.key, side, about);
+  const read = lineOfFields(fieldsOfDraft(draft), draft.key, side, about, pendingOf(draft));
   if (read.ok) return { line: read.line, problems: own };
   return { line: draft.saved?.line ?? null, problems: { ...read.problems, ...own } };
 }

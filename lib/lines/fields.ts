@@ -2,6 +2,7 @@ import type { Basis, LineRecord } from '@/lib/engagements/record';
 import { converted, noQuote } from '@/lib/lines/quote';
 import { type LineColumns, lineOf, rowOf } from '@/lib/lines/row';
 import type { Line, LineKind } from '@/lib/model/types';
+import { unorderedRange } from '@/lib/model-file/line-schema';
 import { parseLine } from '@/lib/model-file/parse';
 
 /**
@@ -191,8 +192,17 @@ export function changeOfKind(fields: LineFields, kind: LineKind, about: About): 
 
 export type ReadLine = { readonly ok: true; readonly line: Line } | { readonly ok: false; readonly problems: Problems };
 
-/** The model's line of what is written down, or what is missing or wrong, cell by cell. `key` is its id there. */
-export function lineOfFields(written: LineFields, key: string, side: SideKind, about: About): ReadLine {
+/**
+ * The model's line of what is written down, or what is missing or wrong, cell by cell. `key` is its id there; `typed`
+ * what of it has just been written, where what is wrong between two cells is said.
+ */
+export function lineOfFields(
+  written: LineFields,
+  key: string,
+  side: SideKind,
+  about: About,
+  typed: Change = {},
+): ReadLine {
   const fields = converted(written, about.currency);
   const problems = missing(fields, side);
   if (Object.keys(problems).length > 0) return { ok: false, problems };
@@ -211,10 +221,11 @@ export function lineOfFields(written: LineFields, key: string, side: SideKind, a
   };
   const parsed = parseLine(lineOf(columns), side, about);
   if (parsed.ok) return { ok: true, line: parsed.line };
-  return {
-    ok: false,
-    problems: Object.fromEntries(parsed.problems.map((problem) => [fieldAt(problem.path), sentence(problem.message)])),
-  };
+  const wrong = parsed.problems.map(
+    ({ path, message }): Problems =>
+      message === unorderedRange ? outOfOrder(fields, typed) : { [fieldAt(path)]: sentence(message) },
+  );
+  return { ok: false, problems: Object.assign({}, ...wrong) };
 }
 
 function missing(fields: LineFields, side: SideKind): Problems {
@@ -240,8 +251,25 @@ function missing(fields: LineFields, side: SideKind): Problems {
   if (!hasField(fields, side, 'likely') || likely === null) return problems;
   if (low === null && high !== null) problems.low = 'A range needs both ends';
   if (high === null && low !== null) problems.high = 'A range needs both ends';
-  if (low !== null && low > likely) problems.low = 'Low is above likely';
-  if (high !== null && high < likely) problems.high = 'High is below likely';
+  return problems;
+}
+
+const range = ['low', 'likely', 'high'] as const;
+const quotedRange = ['quotedLow', 'quotedLikely', 'quotedHigh'] as const;
+
+/** What is wrong with the order of a range, said at the end that was typed, or at the end where neither was. */
+function outOfOrder({ low, likely, high, quotedCurrency }: LineFields, typed: Change): Problems {
+  if (low === null || likely === null || high === null) return {};
+  const [lowEnd, middle, highEnd] = quotedCurrency === null ? range : quotedRange;
+  const problems: Problems = {};
+  if (low > likely) {
+    if (middle in typed && !(lowEnd in typed)) problems.likely = 'Likely is below low';
+    else problems.low = 'Low is above likely';
+  }
+  if (high < likely) {
+    if (middle in typed && !(highEnd in typed)) problems.likely = 'Likely is above high';
+    else problems.high = 'High is below likely';
+  }
   return problems;
 }
 

@@ -19,11 +19,14 @@ const month = z
   .min(-24, 'expected a month of at least −24')
   .max(120, 'expected a month of at most 120');
 
+/** What is said of a range whose figures are each in order, but not among themselves. */
+export const unorderedRange = 'expected low ≤ likely ≤ high';
+
 /** A bare number, which is certain, or `{low, likely, high}`. Each is checked as what it is, so problems have its path. */
 function estimateSchema(value: z.ZodType<number, number>) {
   const range = closed({ low: value, likely: value, high: value }).refine(
     ({ low, likely, high }) => low <= likely && likely <= high,
-    'expected low ≤ likely ≤ high',
+    unorderedRange,
   );
   return z.unknown().transform((raw, context): Estimate => {
     if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return checked(range, raw, context) ?? z.NEVER;

@@ -12,6 +12,12 @@ export const currentActor = cache(async (): Promise<SignedInPerson | null> => {
   return token ? asSystem((tx) => sessionOf(tx, token)) : null;
 });
 
+/** Whose page asks by itself, as it does again and again while it is open: that is no use of a session. */
+export async function watchingActor(): Promise<SignedInPerson | null> {
+  const token = await presentedToken();
+  return token ? asSystem((tx) => sessionOf(tx, token, { byItself: true })) : null;
+}
+
 /**
  * Who is asking, in a page or a route; whoever is not signed in goes to the sign-in page, and whose rights have
  * changed goes by a route that may set the new cookie. Both come back to where they were going.

@@ -73,8 +73,15 @@ export type SignedInPerson = {
   readonly rightsSince: number;
 };
 
-/** Whose session a token opens; null where it is none, has run out, or was ended. Notes its use, to the minute. */
-export async function sessionOf(tx: SystemTx, token: string): Promise<SignedInPerson | null> {
+/**
+ * Whose session a token opens; null where it is none, has run out, or was ended. Notes its use, to the minute, unless
+ * it is a page that asks by itself, which keeps no session alive.
+ */
+export async function sessionOf(
+  tx: SystemTx,
+  token: string,
+  { byItself = false }: { byItself?: boolean } = {},
+): Promise<SignedInPerson | null> {
   const [found] = await tx
     .select({
       sessionId: sessions.id,
@@ -98,7 +105,8 @@ export async function sessionOf(tx: SystemTx, token: string): Promise<SignedInPe
   if (!found) return null;
   const { sessionId, arrived } = found;
   if (arrived) await takeItsPlace(tx, token);
-  if (found.unnoted) await tx.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, sessionId));
+  if (found.unnoted && !byItself)
+    await tx.update(sessions).set({ lastUsedAt: sql`now()` }).where(eq(sessions.id, sessionId));
   return {
     userId: found.userId,
     name: found.name ?? found.email,

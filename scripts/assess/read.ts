@@ -16,8 +16,21 @@ export async function readModelFile(path: string): Promise<Read> {
   const parsed = parseModelText(text);
   if (parsed.ok) return parsed;
   const [first = { path: 'the file', message: 'expected a model' }, ...rest] = parsed.problems;
+  if (holdsModel(text)) return { ok: false, problem: { path: 'the file', message: wrapped } };
   const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`;
   return { ok: false, problem: { path: first.path, message: `${first.message}${more}` } };
+}
+
+const wrapped = 'expected a model, found one under “model”: save that part as a file of its own';
+
+/** Whether it is a worked case or the like: a model within something else. */
+function holdsModel(text: string): boolean {
+  try {
+    const { model } = JSON.parse(text) as { model?: unknown };
+    return typeof model === 'object' && model !== null && 'format' in model;
+  } catch {
+    return false;
+  }
 }
 
 class TooLarge extends Error {}

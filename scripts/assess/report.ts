@@ -2,6 +2,7 @@ import { formatDate } from '@/lib/format/dates';
 import { formatAmount, formatMultiple, formatPercent } from '@/lib/format/money';
 import { sayingOf } from '@/lib/line/reading';
 import { confidenceOf } from '@/lib/model/reading';
+import { firstMonth } from '@/lib/model/side';
 import type { AlternativeAssessment, Assessment, Model, Percentiles, Reading } from '@/lib/model/types';
 import { columnsOf, type Mark, scaleOf } from './layout';
 
@@ -116,9 +117,14 @@ function againstOffer(alternatives: readonly AlternativeAssessment[], amount: (v
     row('  which is', ({ simulation: { pOfferCostsMore } }) => confidenceOf(pOfferCostsMore)),
     row('Break-even: discount', ({ breakEven }) => orNone(breakEven.discount, formatPercent)),
     row('  switching cost', ({ breakEven }) => orNone(breakEven.switchingMultiple, formatMultiple)),
-    row('  month', ({ breakEven }) => orNone(breakEven.month, String)),
+    row('  month', ({ breakEven }) => orNone(breakEven.month, breakEvenMonth)),
     row('Walk by', ({ plan }) => (plan ? formatDate(plan.walkBy) : 'no plan')),
   ];
+}
+
+/** Months count from the renewal; ahead from the first month there is, nothing has been paid before. */
+function breakEvenMonth(month: number): string {
+  return month === firstMonth ? 'from the start' : `month ${month}`;
 }
 
 function yearsOf({ horizonMonths }: Model): { key: string; label: string }[] {

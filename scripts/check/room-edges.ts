@@ -42,6 +42,7 @@ export const roomEdges: RoomEdges = {
   'row-notes': ['access', 'engagements', 'evidence', 'reviews', 'talk'],
   server: ['access', 'engagements', 'sign-in'],
   'sign-in': ['access', 'format', 'mail', 'people', 'server'],
+  starter: ['lines'],
   talk: ['access', 'activity', 'format', 'mail', 'server'],
   thresholds: ['engagements'],
 };

@@ -27,7 +27,7 @@ export default async function EngagementLayout({ params, children }: LayoutProps
             download
             className="inline-flex min-h-11 items-center underline-offset-4 hover:text-ink hover:underline print:hidden"
           >
-            Model file
+            Download model file
           </a>
         </p>
       </div>
