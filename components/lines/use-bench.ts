@@ -9,13 +9,12 @@ import { type Batch, nextBatch } from '@/lib/lines/batches';
 import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
 import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
 import { isPending } from '@/lib/lines/drafts';
-import { type Field, fieldNames } from '@/lib/lines/fields';
 import { editsAtOnce } from '@/lib/lines/limits';
 import { newsOf } from '@/lib/lines/news';
+import { eventOfRefusal } from '@/lib/lines/refusal';
 import { keptText, unsavedOfText } from '@/lib/lines/unsaved';
-import type { BenchView, OtherSide } from '@/lib/lines/view';
+import type { BenchView } from '@/lib/lines/view';
 import type { LiveEvent } from '@/lib/live/events';
-import type { ActionError } from '@/lib/server/errors';
 
 /** How what was typed stands with the server. */
 export type Saving =
@@ -115,25 +114,10 @@ async function send(engagementId: string, { side, edits }: Batch): Promise<Answe
   try {
     const answer = await saveLines({ engagementId, side, edits });
     if (answer.ok) return { does: 'confirm', sideId: side.id, saved: answer.value };
-    return refusal(answer.errors[0], edits);
+    return eventOfRefusal(answer.errors[0], edits);
   } catch {
     return 'not reached';
   }
-}
-
-/** What a refusal means for the lines that were sent. */
-function refusal(error: ActionError | undefined, edits: Batch['edits']): Answer {
-  const [first = '', second, third, fourth] = (error?.field ?? '').split('.');
-  const why = error?.message ?? 'This was refused.';
-  // A request that did not even parse names the place in its list.
-  const lineId =
-    first === 'edits' ? edits[Number(second)]?.lineId : edits.find((edit) => edit.lineId === first)?.lineId;
-  if (!error || !lineId) return { stopped: why };
-  if (error.code === 'stale' && error.current) {
-    return { does: 'rebase', lineId, theirs: error.current.value as OtherSide };
-  }
-  const named = first === 'edits' ? (fourth ?? third) : second;
-  return { does: 'refuse', lineId, field: named && named in fieldNames ? (named as Field) : 'label', why };
 }
 
 /**

@@ -71,3 +71,11 @@ export async function recordActivity(tx: ActorTx, entry: Entry): Promise<void> {
     values (${entry.engagementId}, app_actor(), ${entry.kind}, ${entry.subject}, ${json(entry.before)}::jsonb,
             ${json(entry.after)}::jsonb, ${entry.wall ?? 'engagement'}, ${randomBytes(32)}, 0, now(), '', '')`);
 }
+
+/**
+ * Holds the engagement's trail for the rest of the transaction, as its first entry would. Whoever writes several rows
+ * asks for it before the first: else two at once could each hold a row and wait for the other's.
+ */
+export async function holdTrail(tx: ActorTx, engagementId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${engagementId}::uuid::text, 0))`);
+}

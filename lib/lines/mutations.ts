@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { lines } from '@/db/schema/lines';
 import type { Actor } from '@/lib/access/permissions';
-import { recordActivity } from '@/lib/activity/record';
+import { holdTrail, recordActivity } from '@/lib/activity/record';
 import type { LineRecord } from '@/lib/engagements/record';
 import {
   type Change,
@@ -33,6 +33,7 @@ export async function saveLines(
   { engagementId, side, edits }: SavedLines,
 ): Promise<SavedLine[]> {
   const on = { engagementId, side, about: await aboutOf(tx, engagementId, side) };
+  await holdTrail(tx, engagementId);
   const saved: SavedLine[] = [];
   for (const edit of edits) saved.push({ lineId: edit.lineId, line: await saveLine(tx, actor, on, edit) });
   return saved;

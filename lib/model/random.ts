@@ -29,7 +29,7 @@ function shuffle(numbers: Float64Array, uniform: () => number): void {
 }
 
 /** Numbers in [0, 1): Doty-Humphrey's small fast counter. */
-function sfc32(seed: number): () => number {
+export function sfc32(seed: number): () => number {
   // An Int32Array keeps the state as whole numbers of 32 bits, which variables of a closure would not.
   const state = Int32Array.of(0x9e3779b9, 0x243f6a88, seed, 1);
   const next = () => {

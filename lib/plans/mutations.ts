@@ -6,7 +6,7 @@ import { planSteps } from '@/db/schema/alternatives';
 import { members } from '@/db/schema/engagements';
 import { lines } from '@/db/schema/lines';
 import type { Actor } from '@/lib/access/permissions';
-import { recordActivity } from '@/lib/activity/record';
+import { holdTrail, recordActivity } from '@/lib/activity/record';
 import { PlanCycle, planOf } from '@/lib/model/plan';
 import type { PlanStep } from '@/lib/model/types';
 import { limits } from '@/lib/model-file/schema';
@@ -140,6 +140,7 @@ export async function followStep(
   actor: Actor,
   input: { engagementId: string; lineId: string; version: number; stepId: string | null },
 ): Promise<void> {
+  await holdTrail(tx, input.engagementId);
   const [line] = await tx
     .select()
     .from(lines)
@@ -191,7 +192,7 @@ async function setFollowed(
     kind: 'line.changed',
     subject: line.id,
     before: { follows: line.from },
-    after: { follows: line.to ?? null },
+    after: { follows: line.to ?? null, version: line.version + 1 },
   });
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { alternatives, planSteps } from '@/db/schema/alternatives';
+import { holdTrail } from '@/lib/activity/record';
 import type { PlanStep } from '@/lib/model/types';
 import { notFound } from '@/lib/server/errors';
 
@@ -12,6 +13,7 @@ export type StepRow = typeof planSteps.$inferSelect;
  * together, so plans change one at a time. Throws notFound.
  */
 export async function holdPlan(tx: ActorTx, engagementId: string, alternativeId: string): Promise<void> {
+  await holdTrail(tx, engagementId);
   const held = await tx
     .select({ id: alternatives.id })
     .from(alternatives)
