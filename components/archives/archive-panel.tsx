@@ -16,11 +16,11 @@ export function ArchivePanel({ state: { engagementId, archived, request } }: { s
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
   const [sure, setSure] = useState(false);
   const [pending, startTransition] = useTransition();
-  const run = (act: () => Promise<ActionResult<void>>, then: () => void = () => router.refresh()) =>
+  const run = (act: () => Promise<ActionResult<void>>) =>
     startTransition(async () => {
       const answer = await act();
       setErrors(answer.ok ? [] : answer.errors);
-      if (answer.ok) then();
+      if (answer.ok) router.refresh();
     });
 
   return (
@@ -53,12 +53,7 @@ export function ArchivePanel({ state: { engagementId, archived, request } }: { s
                 <Button
                   look="danger"
                   disabled={pending}
-                  onClick={() =>
-                    run(
-                      () => confirmErasureAsLead({ engagementId, requestId: request.id }),
-                      () => router.push('/engagements'),
-                    )
-                  }
+                  onClick={() => run(() => confirmErasureAsLead({ engagementId, requestId: request.id }))}
                 >
                   Erase everything it holds, for good
                 </Button>

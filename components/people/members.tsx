@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { Button } from '@/components/ui/button';
 import type { MemberRole } from '@/lib/access/permissions';
@@ -22,10 +22,11 @@ export function Members({
   namesNegotiators: boolean;
 }) {
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
-  const perform = async (answer: Promise<ActionResult<void>>) => {
-    const done = await answer;
-    setErrors(done.ok ? [] : done.errors);
-  };
+  const perform = (answer: Promise<ActionResult<void>>) =>
+    startTransition(async () => {
+      const done = await answer;
+      setErrors(done.ok ? [] : done.errors);
+    });
   return (
     <div className="mt-4 space-y-4">
       <FormErrors errors={errors} />
@@ -81,8 +82,8 @@ function ManagedMember({
 }: {
   member: MemberView;
   namesNegotiators: boolean;
-  onChange: (change: { role?: MemberRole; negotiator?: boolean }) => Promise<void>;
-  onRemove: () => Promise<void>;
+  onChange: (change: { role?: MemberRole; negotiator?: boolean }) => void;
+  onRemove: () => void;
 }) {
   const [removing, setRemoving] = useState(false);
   if (removing) {

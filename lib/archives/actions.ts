@@ -29,6 +29,7 @@ export const confirmErasureAsLead = defineAction({
   may: byAdvisor,
   run: ({ tx, input }) => mutations.confirmErasure(tx, input.requestId),
   refresh: everywhere,
+  leadsTo: () => '/engagements',
 });
 
 export const refuseErasureAsLead = defineAction({

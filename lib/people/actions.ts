@@ -28,6 +28,7 @@ export const removeMember = defineAction({
     if (member) await remove(tx, actor, member, input);
   },
   refresh: ({ engagementId }) => [`/engagements/${engagementId}`],
+  leadsTo: ({ userId }, actor) => (userId === actor.userId ? '/engagements' : null),
 });
 
 export const removePortalRole = defineAction({

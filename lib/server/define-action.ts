@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
-import { unstable_rethrow } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { type ActorTx, asActor } from '@/db/doors';
 import {
@@ -40,6 +41,8 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
   may: (input: z.output<Schema>) => Needs;
   run: Run<z.output<Schema>, Output>;
   refresh: (input: z.output<Schema>) => readonly string[];
+  /** Where the actor goes then, where the page they are on is theirs no more; null to stay. */
+  leadsTo?: (input: z.output<Schema>, actor: SignedInPerson) => Route | null;
 }) {
   return (raw: unknown): Promise<ActionResult<Output>> =>
     answering(async () => {
@@ -51,6 +54,8 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
         return definition.run({ tx, actor, member, input });
       });
       for (const path of definition.refresh(input)) revalidatePath(path, 'layout');
+      const next = definition.leadsTo?.(input, actor);
+      if (next) redirect(next);
       return output;
     });
 }
