@@ -58,7 +58,6 @@ function Pillar({ pillar, view }: { pillar: PillarView; view: ReadinessView }) {
 
 function Criterion({ criterion, view }: { criterion: CriterionView; view: ReadinessView }) {
   const { id, name, met, overdue, reason, places, owner } = criterion;
-  const [first, ...others] = places;
   return (
     <li id={`criterion-${id}`} className="scroll-mt-6 py-2.5">
       <p className="flex items-baseline gap-2">
@@ -73,24 +72,19 @@ function Criterion({ criterion, view }: { criterion: CriterionView; view: Readin
       </p>
       <div className="pl-6 text-sm">
         <p>{reason}</p>
-        {first && (
-          <p className="print:hidden">
-            <a
-              href={first.href}
-              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 sm:min-h-8"
-            >
-              {first.label}
-            </a>
-            {others.map(({ label, href }) => (
-              <a
-                key={href}
-                href={href}
-                className="ml-3 inline-flex min-h-11 items-center text-accent underline underline-offset-4 sm:min-h-8"
-              >
-                {label}
-              </a>
+        {places.length > 0 && (
+          <ul className="flex flex-wrap gap-x-4 print:hidden">
+            {places.map(({ label, href }) => (
+              <li key={`${href} ${label}`}>
+                <a
+                  href={href}
+                  className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 sm:min-h-8"
+                >
+                  {label}
+                </a>
+              </li>
             ))}
-          </p>
+          </ul>
         )}
         <CriterionOwner criterion={id} owner={owner} view={view} />
       </div>

@@ -48,33 +48,35 @@ export function MilestoneItem({ milestone, view }: { milestone: MilestoneView; v
     }
   };
   return (
-    <div>
-      <Standing milestone={milestone} today={view.today} />
+    <div className="grid gap-x-6 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start">
+      <div>
+        <Standing milestone={milestone} today={view.today} />
+      </div>
       <FormErrors errors={errors.filter(({ field }) => !field)} />
       {view.mayPlan && doing === null && (
-        <div className="mt-2 flex flex-wrap gap-2 print:hidden">
+        <div className="-mx-2 flex flex-wrap lg:-my-1 lg:justify-end print:hidden">
           {milestone.done ? (
-            <Button look="quiet" disabled={pending} onClick={() => act(() => reopenMilestone(on))}>
+            <Button look="plain" className="px-2!" disabled={pending} onClick={() => act(() => reopenMilestone(on))}>
               Not done after all
               <Named milestone={milestone} />
             </Button>
           ) : (
             <>
-              <Button look="quiet" onClick={() => begin('finish')}>
+              <Button look="plain" className="px-2!" onClick={() => begin('finish')}>
                 Done
                 <Named milestone={milestone} />
               </Button>
-              <Button look="quiet" onClick={() => begin('move')}>
+              <Button look="plain" className="px-2!" onClick={() => begin('move')}>
                 Move
                 <Named milestone={milestone} />
               </Button>
             </>
           )}
-          <Button look="quiet" onClick={() => begin('edit')}>
+          <Button look="plain" className="px-2!" onClick={() => begin('edit')}>
             Edit
             <Named milestone={milestone} />
           </Button>
-          <Button look="quiet" disabled={pending} onClick={() => act(() => removeMilestone(on))}>
+          <Button look="plain" className="px-2!" disabled={pending} onClick={() => act(() => removeMilestone(on))}>
             Remove
             <Named milestone={milestone} />
           </Button>
@@ -88,7 +90,7 @@ export function MilestoneItem({ milestone, view }: { milestone: MilestoneView; v
             event.preventDefault();
             submit(new FormData(event.currentTarget));
           }}
-          className="mt-3 grid gap-4"
+          className="mt-3 grid gap-4 lg:col-span-2"
         >
           {doing === 'edit' && <MilestoneFields view={view} errors={errors} milestone={milestone} />}
           {doing === 'move' && (

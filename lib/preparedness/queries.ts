@@ -42,7 +42,7 @@ export async function loadReadiness(tx: ActorTx, engagement: EngagementRecord, t
     met: each.met,
     overdue: each.overdue,
     reason: each.reason,
-    places: each.gaps.slice(0, 5).map((gap) => ({
+    places: each.gaps.slice(0, 3).map((gap) => ({
       label: gap.label,
       href: placeOfGap(gap, { engagementId, alternative: engagement.chosen }),
     })),

@@ -13,7 +13,7 @@ export type CriterionView = {
   readonly met: boolean;
   readonly overdue: boolean;
   readonly reason: string;
-  /** What to mend, first things first, at most five. */
+  /** What to mend, first things first, at most three. */
   readonly places: readonly Link[];
   readonly owner: { readonly id: string; readonly name: string } | null;
 };
