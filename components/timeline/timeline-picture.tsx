@@ -69,7 +69,7 @@ export function TimelinePicture({ view }: { view: ReadinessView }) {
   return (
     <figure className="mt-4 rounded-lg border border-rule bg-surface print:border-0">
       <div ref={scroller} className="relative overflow-x-auto px-4 pt-4 pb-3">
-        <div className="relative ml-24 min-w-[44rem]">
+        <div className="relative min-w-[44rem] sm:ml-28">
           <Months renewalDate={renewalDate} />
           {today !== null && (
             <div
@@ -81,10 +81,14 @@ export function TimelinePicture({ view }: { view: ReadinessView }) {
             </div>
           )}
           {shown.map((lane) => (
-            <fieldset key={lane} className="relative h-12 border-t border-rule first-of-type:mt-6">
-              <legend className="absolute top-3 right-full mr-3 w-24 text-right text-sm text-muted">
+            <fieldset key={lane} className="relative h-16 border-t border-rule first-of-type:mt-6 sm:h-12">
+              <legend className="sr-only">{laneNames[lane]}</legend>
+              <span
+                aria-hidden="true"
+                className="sticky left-0 z-10 inline-block bg-surface pr-2 text-xs text-muted sm:absolute sm:top-3 sm:right-full sm:left-auto sm:mr-4 sm:w-24 sm:bg-transparent sm:p-0 sm:text-right sm:text-sm"
+              >
                 {laneNames[lane]}
-              </legend>
+              </span>
               {placed.map(({ mark, at }, index) =>
                 mark.lane === lane ? (
                   <button
@@ -97,7 +101,7 @@ export function TimelinePicture({ view }: { view: ReadinessView }) {
                     onFocus={() => setChosen(mark.id)}
                     onClick={() => setChosen(mark.id)}
                     onKeyDown={(event) => press(event, index)}
-                    className="absolute top-0.5 grid size-11 -translate-x-1/2 place-items-center rounded-full"
+                    className="absolute top-4 grid size-11 -translate-x-1/2 sm:top-0.5 place-items-center rounded-full"
                     style={{ left: `${at}%` }}
                   >
                     <span
@@ -134,7 +138,7 @@ type Placed = { readonly mark: Mark; readonly at: number };
 
 /** What comes next, or else what came last. */
 function nextAfter(placed: readonly Placed[], today: string): Placed | undefined {
-  return placed.find(({ mark }) => mark.on >= today) ?? placed.at(-1);
+  return placed.find(({ mark }) => mark.on >= today && mark.state !== 'done') ?? placed.at(-1);
 }
 
 function nearest(placed: readonly Placed[], lane: Lane | undefined, at: number): Placed | undefined {

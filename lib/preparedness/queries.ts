@@ -43,7 +43,7 @@ export async function loadReadiness(tx: ActorTx, engagement: EngagementRecord, t
     overdue: each.overdue,
     reason: each.reason,
     places: each.gaps.slice(0, 3).map((gap) => ({
-      label: gap.label,
+      label: gap.label.length <= 90 ? gap.label : `${gap.label.slice(0, 89).trimEnd()}…`,
       href: placeOfGap(gap, { engagementId, alternative: engagement.chosen }),
     })),
     owner: owners.get(each.id) ?? null,

@@ -103,7 +103,7 @@ export function marksOf(facts: TimelineFacts): Mark[] {
 
 function markOf({ id, label, dueOn, done, ownerName }: MilestoneView, today: string): Mark {
   const state = done ? 'done' : dueOn < today ? 'overdue' : 'ahead';
-  const detail = done ? `Done: ${done.evidence}` : ownerName ? `${ownerName} sees to it.` : 'Nobody owns it yet.';
+  const detail = done ? done.evidence : ownerName ? `${ownerName} sees to it.` : 'Nobody owns it yet.';
   return { id, lane: 'milestones', on: done?.on ?? dueOn, label, detail, state };
 }
 

@@ -118,8 +118,8 @@ describe('the switching cost', () => {
     const claim = (verdict: boolean, evidence: boolean) =>
       found('S3', { claims: [{ id: 'c', label: 'Years.', verdict, evidence }] });
     expect(claim(true, true).met).toBe(true);
-    expect(claim(true, false).reason).toBe('The claim “Years.” has no evidence yet.');
-    expect(claim(false, true).reason).toBe('The claim “Years.” has no verdict yet.');
+    expect(claim(true, false).reason).toBe('The claim “Years” has no evidence yet.');
+    expect(claim(false, true).reason).toBe('The claim “Years” has no verdict yet.');
     expect(found('S3', { claims: [] }).met).toBe(true);
   });
 });

@@ -76,6 +76,12 @@ export function missing(
   return unmet(reason, [{ kind, id: null, label }], overdue);
 }
 
+/** A label inside a sentence: not a sentence of its own, and not a page long. */
+function called(label: string): string {
+  const text = label.replace(/[.!?…\s]+$/, '');
+  return text.length <= 90 ? text : `${text.slice(0, 89).trimEnd()}…`;
+}
+
 /** “2 of 5 lines have no range yet: first “Support”.” The noun in the singular; what is wrong, after one and after several. */
 export function some(
   kind: Extract<Gap, { id: string }>['kind'],
@@ -84,7 +90,7 @@ export function some(
   words: { readonly one: string; readonly is: string; readonly are: string },
   overdue = false,
 ): Finding {
-  const first = `“${wrong[0]?.label ?? ''}”`;
+  const first = `“${called(wrong[0]?.label ?? '')}”`;
   const reason =
     of === 1 || wrong.length === 1
       ? `The ${words.one} ${first} ${words.is}.`
