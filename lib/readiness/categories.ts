@@ -22,7 +22,7 @@ const words: Readonly<Record<StandardCategory, RegExp>> = {
   'dual running': /\b(dual|parallel)[ -]running\b/i,
   'data transfer': /\bdata transfer\b|\begress\b/i,
   exit: /\bexit\b/i,
-  'security & compliance': /\bsecurity\b|\bcompliance\b/i,
+  'security & compliance': /\bsecurity\b|\bcompliance\b|\b(re-?)?certification\b/i,
   'change management': /\bchange management\b/i,
 };
 

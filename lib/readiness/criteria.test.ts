@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { switchingTopics } from '@/lib/starter/topics';
 import type { CriterionId } from './criterion';
 import type { AlternativeFacts, Facts, LeadershipFacts, LineFacts, PostureFacts } from './facts';
 import { readinessOf } from './readiness';
@@ -101,6 +102,11 @@ describe('the switching cost', () => {
     expect(named('integration and interface rework')).toBe(true);
     expect(named('Interfaces')).toBe(true);
     expect(named('integration', 'run')).toBe(false);
+  });
+
+  it('S1 is complete with everything the starter library suggests for switching', () => {
+    const suggested = switchingTopics.map(({ category }) => line(category, { category, part: 'switching' }));
+    expect(found('S1', withLines(...suggested)).met).toBe(true);
   });
 
   it('S2 is independent until one switching line rests on a vendor claim; a run line may', () => {
