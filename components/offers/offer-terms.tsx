@@ -19,7 +19,7 @@ export function OfferTerms({ terms, readOnly }: { readonly terms: OfferTermsInHa
     return (
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-6">
         {fields.map((field) => (
-          <div key={field}>
+          <div key={field} id={`offer-${field}`} className="scroll-mt-6">
             <dt className="text-sm text-muted">{termNames[field]}</dt>
             <dd className="break-words">{termWords(terms.saved, field) || '–'}</dd>
           </div>
@@ -41,7 +41,7 @@ function TermInput({ field, terms }: { readonly field: TermField; readonly terms
   const text = terms.typed[field] ?? termText(terms.saved, field);
   const date = field === 'receivedOn' || field === 'expiresOn';
   return (
-    <div>
+    <div id={`offer-${field}`} className="scroll-mt-6">
       <Field
         label={termNames[field]}
         help={state?.state === 'saving' ? 'Saving …' : helps[field]}

@@ -124,7 +124,7 @@ function StepFields({
   const room = placed.critical ? 'critical path' : `may slip ${placed.slack} mo`;
   if (!view.mayWrite) {
     return (
-      <div>
+      <div id={`step-${step.id}`} className="scroll-mt-6">
         <p className="font-medium">{step.label}</p>
         <p className="text-sm text-muted">
           {step.months} mo, {runs}, {room}. Owner: {owner?.name ?? 'nobody yet'}.

@@ -24,7 +24,7 @@ export function placeOfGap(
     case 'renewal date':
       return `${base}/readiness#dates`;
     case 'quote':
-      return `${base}/offer`;
+      return `${base}/offer#offer-expiresOn`;
     case 'plan':
       return `${base}/plan${of}`;
     case 'alternative':
