@@ -9,6 +9,6 @@ export default {
   htmlLimitedBots: /.*/,
   // `npm run check` holds the types; the build need not ask a second time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['postgres', 'pino', 'nodemailer', 'graphile-worker', 'rate-limiter-flexible'],
+  serverExternalPackages: ['postgres', 'pino', 'nodemailer', 'graphile-worker', 'rate-limiter-flexible', 'exceljs'],
   experimental: { serverActions: { bodySizeLimit: '10mb' } },
 };

@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['{lib,db,components,scripts}/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['**/*.{db,start}.test.ts'],
+          exclude: ['**/*.{db,start,spreadsheet}.test.ts'],
           // A busy machine is no failure.
           testTimeout: 60_000,
         },
@@ -55,6 +55,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'spreadsheets',
+          include: ['lib/**/*.spreadsheet.test.ts'],
+          testTimeout: 60_000,
+          // LibreOffice is one process a profile, and slow on a busy machine.
+          hookTimeout: 300_000,
         },
       },
     ],

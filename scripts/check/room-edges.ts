@@ -45,4 +45,5 @@ export const roomEdges: RoomEdges = {
   starter: ['lines'],
   talk: ['access', 'activity', 'format', 'mail', 'server'],
   thresholds: ['engagements'],
+  worksheet: ['format', 'model', 'model-file'],
 };
