@@ -44,7 +44,7 @@ test('what is said about the threshold is there for leadership and the advisor, 
   const { advisor, engagement } = await advisorOfOwn(browser);
   const { newcomer: contributor } = await newcomerIn(browser, advisor, engagement);
   const { newcomer: executive, email, name } = await newcomerIn(browser, advisor, engagement, 'Executive');
-  await advisor.goto(engagement);
+  await advisor.goto(`${engagement}/threshold`);
   const talk = advisor.getByRole('region', { name: 'Talk about the threshold' });
   await talk.getByLabel('Begin a thread').fill(`@${name} would we still go?`);
   await talk.getByRole('button', { name: 'Comment', exact: true }).click();
@@ -56,7 +56,9 @@ test('what is said about the threshold is there for leadership and the advisor, 
   await expect(executive.getByText('would we still go?')).toBeVisible();
 
   await contributor.goto(engagement);
-  await expect(contributor.getByRole('region', { name: 'Talk about the threshold' })).toHaveCount(0);
+  await expect(contributor.getByRole('link', { name: 'The line' })).toBeVisible();
+  await expect(contributor.getByRole('link', { name: 'Threshold' })).toHaveCount(0);
+  expect((await contributor.goto(`${engagement}/threshold`))?.status()).toBe(404);
   await contributor.goto(`${engagement}/activity`);
   await expect(contributor.getByText('commented on')).toHaveCount(0);
   expect((await contributor.goto(link))?.status()).toBe(404);

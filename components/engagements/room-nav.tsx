@@ -11,15 +11,17 @@ const rooms = [
   { path: '/claims', name: 'Claims' },
   { path: '/plan', name: 'Plan' },
   { path: '/readiness', name: 'Readiness' },
+  { path: '/threshold', name: 'Threshold', leadership: true },
   { path: '/people', name: 'People' },
   { path: '/activity', name: 'Activity' },
 ] as const;
 
 /**
  * The way from room to room. Links here and around fetch nothing ahead: every page is made for its reader when they
- * come, and a page in the portal has a dozen of them.
+ * come, and a page in the portal has a dozen of them. `leadership`: the reader may see what follows from the
+ * threshold; to others that room is not there.
  */
-export function RoomNav({ engagementId }: { engagementId: string }) {
+export function RoomNav({ engagementId, leadership }: { engagementId: string; leadership: boolean }) {
   const pathname = usePathname();
   const base = `/engagements/${engagementId}` as const;
   const nav = useRef<HTMLElement>(null);
@@ -36,7 +38,9 @@ export function RoomNav({ engagementId }: { engagementId: string }) {
       className="-mx-4 mt-3 mb-6 flex overflow-x-auto border-b border-rule px-1 pr-8 [scrollbar-width:none] max-sm:[mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] sm:mx-0 sm:mb-8 sm:px-0 print:hidden"
     >
       {rooms.map((room) => {
-        const current = pathname === `${base}${room.path}`;
+        if ('leadership' in room && !leadership) return null;
+        const path = `${base}${room.path}`;
+        const current = pathname === path || (room.path !== '' && pathname.startsWith(`${path}/`));
         return (
           <Link
             prefetch={false}

@@ -33,6 +33,9 @@ export const activity = pgTable(
   },
   (table) => [
     unique('activity_number').on(table.engagementId, table.number),
-    check('activity_threshold_wall', sql`${table.kind} not like 'threshold.%' or ${table.wall} = 'threshold'`),
+    check(
+      'activity_threshold_wall',
+      sql`(${table.kind} not like 'threshold.%' and ${table.kind} not like 'decision.%') or ${table.wall} = 'threshold'`,
+    ),
   ],
 );

@@ -152,6 +152,7 @@ export const brackwater: Story = {
   threshold: {
     amount: 1600000,
     statement: 'Above £1.6 million over three years the council moves to the open suite, whatever the calendar says.',
+    reason: 'The council would rather stay, and says for how much.',
     tolerance: 0.05,
   },
 };

@@ -102,7 +102,15 @@ export const munich = {
     atCostOf: 'windows-openoffice',
     statement:
       'For illustration, no published figure: above the price of its own middle way, Windows with OpenOffice, the city leaves.',
+    reason: 'For illustration: the middle way is the most the city had thought of paying.',
     /** Wide, so that figures can be tried without the line falling away. */
     tolerance: 1,
+  },
+  /** At the cost of leaving itself. */
+  proposal: {
+    statement:
+      'For illustration, no published figure: no premium for staying, the city leaves as soon as leaving costs less.',
+    conditions: 'No price cap at the renewal after this one: we leave.',
+    tolerance: 0.05,
   },
 } as const;

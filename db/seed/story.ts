@@ -65,6 +65,8 @@ export type StoryThreshold = {
   readonly amount: number;
   readonly statement: string;
   readonly conditions?: string;
+  /** Why the amount lies apart from what leaving costs. */
+  readonly reason?: string;
   /** A fraction. */
   readonly tolerance: number;
 };

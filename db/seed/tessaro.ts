@@ -182,6 +182,7 @@ export const tessaro: Story = {
     amount: 2950000,
     statement:
       'Above USD 2.95 million over four years Tessaro moves its offices and depots. (Drawn before the depot terminals were costed: it needs another look.)',
+    reason: 'Drawn when leaving looked cheaper than it is.',
     tolerance: 0.05,
   },
 };

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { afterAll } from 'vitest';
-import type { Row } from '@/db/testing/rules';
+import type { Row } from '@/db/testing/rule';
 
 /** What became of a statement: the rows it touched or returned, or that the database refused it. */
 export type Outcome = { readonly refused: true } | { readonly refused: false; readonly rows: readonly Row[] };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import { asOwner } from '@/db/testing/owner';
-import { type EngagementRule, engagementColumn, type Row } from '@/db/testing/rules';
+import type { EngagementRule, Row } from '@/db/testing/rule';
+import { engagementColumn } from '@/db/testing/rules';
 
 /** One of a tenant's rows as its owner sees it, without what is empty or fills itself. */
 export async function rowOf(rule: EngagementRule, engagementId: string, actor: string | null): Promise<Row> {
@@ -49,6 +50,8 @@ const signatures = [
   'written_by',
   'resolved_by',
   'reviewed_by',
+  'made_by',
+  'by',
 ];
 
 /** Whoever tries to write a row puts themselves down as its writer. */

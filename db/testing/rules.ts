@@ -1,27 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { TransactionSql } from 'postgres';
-import { type Tenant, tenants } from '@/db/testing/tenants';
+import type { EngagementRule } from '@/db/testing/rule';
+import { tenants } from '@/db/testing/tenants';
+import { thresholdRules } from '@/db/testing/threshold-rules';
 import type { MemberPermission } from '@/lib/access/permissions';
 
 /** Who may do what to the rows of every table: what the tests of the walls ask the database for. */
-
-export type Row = Record<string, unknown>;
-type Right = MemberPermission | 'nobody';
-
-export type EngagementRule = {
-  readonly table: string;
-  /** Which of the table's rows are meant, as a condition, where there are different kinds. */
-  readonly where?: string;
-  readonly read: Right;
-  /** Left out where adding a row is not adding to an engagement. */
-  readonly add?: Right;
-  readonly change: Right;
-  readonly remove: Right;
-  /** A column that may be changed, where not every one may. */
-  readonly content?: string;
-  /** What a copied row needs to be this person's to write, beyond a key of its own. */
-  readonly copy?: (sql: TransactionSql, tenant: Tenant, person: string) => Row | Promise<Row>;
-};
 
 const addedOnly = { change: 'nobody', remove: 'nobody' } as const;
 const written = (permission: MemberPermission) => ({ add: permission, change: permission, remove: permission });
@@ -47,7 +30,8 @@ export const engagementRules: readonly EngagementRule[] = [
   { table: 'alternatives', read: 'lines.read', ...written('alternative.write'), remove: 'nobody' },
   { table: 'plan_steps', read: 'lines.read', ...written('plan.write') },
   { table: 'claims', read: 'lines.read', ...written('claims.write') },
-  { table: 'offers', read: 'lines.read', ...written('offer.write') },
+  // One that a decision concerns stays.
+  { table: 'offers', where: 'number > 0', read: 'lines.read', ...written('offer.write') },
   {
     table: 'lines',
     where: 'alternative_id is not null',
@@ -69,35 +53,7 @@ export const engagementRules: readonly EngagementRule[] = [
     ...addedOnly,
     copy: (_sql, _tenant, person) => ({ chosen_by: person }),
   },
-  {
-    table: 'thresholds',
-    read: 'threshold.read',
-    add: 'threshold.propose',
-    ...addedOnly,
-    copy: (_sql, _tenant, person) => ({ proposed_by: person }),
-  },
-  {
-    table: 'threshold_approvers',
-    read: 'threshold.read',
-    add: 'threshold.propose',
-    ...addedOnly,
-    // Approvers are named with a threshold, not after it.
-    copy: async (sql, tenant, person) => {
-      const id = randomUUID();
-      await sql`
-        insert into thresholds (id, engagement_id, amount, statement, alternative_id, alternative_cost, valid_until, quorum, proposed_by)
-        select ${id}, engagement_id, amount, statement, alternative_id, alternative_cost, valid_until, quorum, ${person}
-        from thresholds where id = ${tenant.threshold.id}`;
-      return { threshold_id: id };
-    },
-  },
-  {
-    table: 'approvals',
-    read: 'threshold.read',
-    add: 'threshold.approve',
-    ...addedOnly,
-    copy: (_sql, _tenant, person) => ({ user_id: person }),
-  },
+  ...thresholdRules,
   {
     table: 'activity',
     where: `wall = 'engagement'`,
@@ -244,8 +200,11 @@ export const engagementRules: readonly EngagementRule[] = [
   { table: 'activity_ends', read: 'nobody', add: 'nobody', change: 'nobody', remove: 'nobody' },
 ];
 
-/** Tables of an engagement that administrators reach as well: tried one by one in lib/archives/archives.db.test.ts. */
-export const archiveTables: readonly string[] = ['archives', 'erasure_requests'];
+/**
+ * Tables of an engagement that are tried apart: those of the archive, which administrators reach as well, in
+ * lib/archives/archives.db.test.ts, and what is each person's own in lib/looks/looks.db.test.ts.
+ */
+export const triedApart: readonly string[] = ['archives', 'erasure_requests', 'looks'];
 
 /** The column that says which engagement a row belongs to. */
 export const engagementColumn = (table: string) => (table === 'engagements' ? 'id' : 'engagement_id');

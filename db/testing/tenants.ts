@@ -1,19 +1,23 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { inject } from 'vitest';
 import { asActor } from '@/db/doors';
 import { alternatives } from '@/db/schema/alternatives';
 import { claims } from '@/db/schema/claims';
+import { decisions, decisionVoices } from '@/db/schema/decisions';
 import { members } from '@/db/schema/engagements';
-import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
+import { offers } from '@/db/schema/offers';
+import { approvals, readings, snapshots, thresholdApprovers, thresholdMoves, thresholds } from '@/db/schema/thresholds';
 import { attachToTenant } from '@/db/testing/attached';
 import { asOwner } from '@/db/testing/owner';
 import { prepareTenant } from '@/db/testing/prepared';
+import { freshProof, proofOfWord } from '@/db/testing/step-up';
 import type { Actor, MemberRole, PortalRole } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
 import { createFromModel } from '@/lib/engagements/mutations';
 import { presentValueOf } from '@/lib/engagements/present-value';
 import type { Model } from '@/lib/model/types';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 
 /** One engagement with a person in every role, a threshold in force, and rows in every table. */
 export type Tenant = {
@@ -105,14 +109,17 @@ async function createTenant(
   });
 
   const threshold = { id: randomUUID(), amount: figures.amount };
+  const { content, hash } = snapshotOfTenant(threshold.id);
   await asActor(executive, async (tx) => {
     const [alternative] = await tx
       .select({ id: alternatives.id })
       .from(alternatives)
       .where(and(eq(alternatives.engagementId, engagementId), eq(alternatives.key, 'rival')));
     if (!alternative) throw new Error('the tenant’s alternative is not there');
+    await tx.insert(snapshots).values({ engagementId, hash, content });
     await tx.insert(thresholds).values({
       ...threshold,
+      snapshotHash: hash,
       engagementId,
       statement: 'Above this we leave.',
       alternativeId: alternative.id,
@@ -131,17 +138,64 @@ async function createTenant(
     for (const { userId } of [executive, secondExecutive]) {
       await tx.insert(thresholdApprovers).values({ engagementId, thresholdId: threshold.id, userId });
     }
+    await tx
+      .insert(thresholdMoves)
+      .values({ engagementId, thresholdId: threshold.id, kind: 'proposed', by: executive.userId });
+    await tx.insert(readings).values({ engagementId, verdict: 'press' });
   });
-  for (const approver of [executive, secondExecutive]) {
-    await asActor(approver, (tx) =>
-      tx
-        .insert(approvals)
-        .values({ engagementId, thresholdId: threshold.id, userId: approver.userId, decision: 'approve' }),
+  for (const { userId } of [executive, secondExecutive]) {
+    const { stepUpId } = await proofOfWord(userId, threshold.id, hash, 'approve');
+    await asActor({ userId }, (tx) =>
+      tx.insert(approvals).values({
+        engagementId,
+        thresholdId: threshold.id,
+        userId,
+        decision: 'approve',
+        alternativeCost: presentValueOf(model),
+        validUntil: '2099-12-31',
+        snapshotHash: hash,
+        stepUpId,
+      }),
     );
   }
+  await decideOnTenant(engagementId, { advisor, executive }, hash);
   await attachToTenant(engagementId, { advisor, executive, contributor, negotiator });
   await prepareTenant(engagementId, { advisor, executive, contributor, negotiator });
   return { engagementId, model, threshold, advisor, executive, secondExecutive, contributor, negotiator, observer };
+}
+
+/** What the tenant's people had before them; its content is of no matter here, but for the threshold it names. */
+export function snapshotOfTenant(thresholdId: string): { content: string; hash: string } {
+  const content = JSON.stringify({ format: 'walk-position/snapshot@1', threshold: { id: thresholdId } });
+  return { content, hash: createHash('sha256').update(content).digest('hex') };
+}
+
+/** The deal was extended once, upon an offer that came before all others. */
+async function decideOnTenant(
+  engagementId: string,
+  { advisor, executive: { userId } }: Record<'advisor' | 'executive', Actor>,
+  snapshotHash: string,
+): Promise<void> {
+  const id = randomUUID();
+  const offer = { id: randomUUID(), number: 0, label: 'An early offer', termMonths: 36, renewalUplift: 0 };
+  await asActor(advisor, (tx) => tx.insert(offers).values({ ...offer, engagementId }));
+  const { stepUpId } = await freshProof(userId, {
+    purpose: 'decision.make',
+    content: stepUpContent(engagementId, 'extend', offer.id, snapshotHash),
+  });
+  await asActor({ userId }, async (tx) => {
+    await tx.insert(decisions).values({
+      id,
+      engagementId,
+      kind: 'extend',
+      offerId: offer.id,
+      aboveLine: false,
+      quorum: 1,
+      snapshotHash,
+      madeBy: userId,
+    });
+    await tx.insert(decisionVoices).values({ engagementId, decisionId: id, userId, stepUpId });
+  });
 }
 
 const certain = (amount: number) => ({ low: amount, likely: amount, high: amount });

@@ -110,69 +110,6 @@ describe('founding', () => {
   });
 });
 
-describe('a threshold', () => {
-  const propose = (as: Person, proposedAt = 'now()') => {
-    const id = randomUUID();
-    return {
-      id,
-      run: (sql: TransactionSql) => sql`
-        insert into thresholds (id, engagement_id, amount, statement, alternative_id, alternative_cost, valid_until, quorum, proposed_by, proposed_at)
-        select ${id}, engagement_id, 1, 'Ours', alternative_id, 1, '2099-12-31', 2, ${as.userId}, ${sql.unsafe(proposedAt)}
-        from thresholds where id = ${tenants().x.threshold.id} returning 1`,
-    };
-  };
-  const name = (sql: TransactionSql, thresholdId: string, whom: Person) => sql`
-    insert into threshold_approvers (engagement_id, threshold_id, user_id)
-    values (${tenants().x.engagementId}, ${thresholdId}, ${whom.userId}) returning 1`;
-  const approve = (sql: TransactionSql, thresholdId: string, as: Person, at = 'now()') => sql`
-    insert into approvals (engagement_id, threshold_id, user_id, decision, decided_at)
-    values (${tenants().x.engagementId}, ${thresholdId}, ${as.userId}, 'approve', ${sql.unsafe(at)}) returning 1`;
-
-  it('is proposed in one’s own name and dated now', async () => {
-    const { x } = tenants();
-    expect(reached(await attempt(x.advisor, propose(x.advisor).run))).toBe(1);
-    expect(await attempt(x.advisor, propose(x.executive).run)).toEqual(refused);
-    expect(await attempt(x.advisor, propose(x.advisor, "now() + interval '1 day'").run)).toEqual(refused);
-  });
-
-  it('names executives, with the proposal and not after it', async () => {
-    const { x } = tenants();
-    const naming = (whom: Person) => {
-      const proposal = propose(x.advisor);
-      return attempt(x.advisor, async (sql) => {
-        await proposal.run(sql);
-        return name(sql, proposal.id, whom);
-      });
-    };
-    expect(reached(await naming(x.executive))).toBe(1);
-    expect(await naming(x.advisor)).toEqual(refused);
-    expect(await naming(x.contributor)).toEqual(refused);
-    // This very executive proposed the tenant’s threshold, in a transaction that is over.
-    expect(await attempt(x.executive, (sql) => name(sql, x.threshold.id, x.executive))).toEqual(refused);
-  });
-
-  it('is approved by a named executive, in their own name, dated now', async () => {
-    const { x } = tenants();
-    expect(reached(await attempt(x.executive, (sql) => approve(sql, x.threshold.id, x.executive)))).toBe(1);
-    expect(await attempt(x.executive, (sql) => approve(sql, x.threshold.id, x.secondExecutive))).toEqual(refused);
-    expect(await attempt(x.advisor, (sql) => approve(sql, x.threshold.id, x.advisor))).toEqual(refused);
-    expect(await attempt(x.executive, (sql) => approve(sql, x.threshold.id, x.executive, "'2099-01-01'"))).toEqual(
-      refused,
-    );
-  });
-
-  it('is not approved by an executive who was not named', async () => {
-    const { x } = tenants();
-    const proposal = propose(x.executive);
-    const outcome = await attempt(x.executive, async (sql) => {
-      await proposal.run(sql);
-      await name(sql, proposal.id, x.secondExecutive);
-      return approve(sql, proposal.id, x.executive);
-    });
-    expect(outcome).toEqual(refused);
-  });
-});
-
 describe('the chosen alternative', () => {
   const remove = (by: Person, key: string) =>
     attempt(by, (sql) => sql`update alternatives set removed_at = now() where key = ${key} returning 1`);

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attempt, reached, unlessHeld } from '@/db/testing/attempt';
 import { asOwner } from '@/db/testing/owner';
-import { peopleRules, type Row } from '@/db/testing/rules';
+import type { Row } from '@/db/testing/rule';
+import { peopleRules } from '@/db/testing/rules';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 
 const peopleOf = ({ advisor, executive, secondExecutive, contributor, negotiator, observer }: Tenant) => [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { attempt, type Outcome, reached } from '@/db/testing/attempt';
 import { condition, insertCopy, rowOf, signedBy } from '@/db/testing/copy-row';
-import { type EngagementRule, engagementColumn, engagementRules, type Row } from '@/db/testing/rules';
+import type { EngagementRule, Row } from '@/db/testing/rule';
+import { engagementColumn, engagementRules } from '@/db/testing/rules';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import { type Member, mayInEngagement } from '@/lib/access/permissions';
 

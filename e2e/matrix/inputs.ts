@@ -5,6 +5,7 @@ import type { Inputs } from './input';
 import { peopleInputs } from './people-inputs';
 import { readinessInputs } from './readiness-inputs';
 import * as scene from './scene';
+import { thresholdInputs } from './threshold-inputs';
 import { workbenchInputs } from './workbench-inputs';
 
 type Posted = {
@@ -15,7 +16,7 @@ type Posted = {
 };
 
 /** One for every action of lib/access/endpoints.ts; the matrix fails for an action that has none. */
-export const inputs: Inputs = { ...peopleInputs, ...workbenchInputs, ...readinessInputs };
+export const inputs: Inputs = { ...peopleInputs, ...workbenchInputs, ...readinessInputs, ...thresholdInputs };
 
 /** One for every route that is not only read: what is posted, and how whoever is let in is answered. */
 export const posts: Readonly<Record<string, (tenant: Tenant) => Posted | Promise<Posted>>> = {

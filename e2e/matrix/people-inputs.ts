@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { asSystem } from '@/db/doors';
 import { serialiseModel } from '@/lib/model-file/serialise';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
-import { beginWithCode, confirmWithCode, stepUpContent } from '@/lib/sign-in/step-up';
+import { beginWithCode, confirmWithCode } from '@/lib/sign-in/step-up';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 import type { Inputs } from './input';
 import * as scene from './scene';
 

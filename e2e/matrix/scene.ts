@@ -89,10 +89,11 @@ export async function aThread({ engagementId }: Tenant, lineId: string, writtenB
   return id;
 }
 
-/** What the tenant's rows have attached to them: a picture, and what somebody said about a line. */
-export async function attachedTo({
-  engagementId,
-}: Tenant): Promise<{ evidenceId: string; commentId: string; lineId: string }> {
+/** What the tenant's rows have attached to them: a picture, what somebody said about a line, and one more threshold. */
+export async function attachedTo(
+  tenant: Tenant,
+): Promise<{ evidenceId: string; commentId: string; lineId: string; thresholdId: string }> {
+  const { engagementId } = tenant;
   const [found] = await asOwner(
     (sql) => sql<{ evidenceId: string; commentId: string; lineId: string }[]>`
       select e.id as "evidenceId", c.id as "commentId", c.subject_id as "lineId" from evidence e, comments c
@@ -100,7 +101,29 @@ export async function attachedTo({
       and c.engagement_id = ${engagementId} and c.subject_kind = 'line' limit 1`,
   );
   if (!found) throw new Error('The tenant has nothing attached');
-  return found;
+  return { ...found, thresholdId: await aThreshold(tenant, []) };
+}
+
+/** A threshold beside the tenant's own: a draft, or put to whom it names. */
+export async function aThreshold({ threshold, advisor }: Tenant, approvers: readonly string[]): Promise<string> {
+  const id = randomUUID();
+  await asOwner(async (sql) => {
+    await sql`
+      insert into thresholds (id, engagement_id, amount, statement, alternative_id, alternative_cost, valid_until, quorum, proposed_by)
+      select ${id}, engagement_id, 1234567, 'Another line.', alternative_id, alternative_cost, '2099-12-30', 2, ${advisor.userId}
+      from thresholds where id = ${threshold.id}`;
+    for (const userId of approvers) {
+      await sql`
+        insert into threshold_approvers (engagement_id, threshold_id, user_id)
+        select engagement_id, id, ${userId} from thresholds where id = ${id}`;
+    }
+    if (approvers.length > 0) {
+      await sql`
+        insert into threshold_moves (engagement_id, threshold_id, kind, by)
+        select engagement_id, id, 'proposed', ${advisor.userId} from thresholds where id = ${id}`;
+    }
+  });
+  return id;
 }
 
 async function aPerson(): Promise<{ userId: string; email: string }> {

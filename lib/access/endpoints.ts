@@ -41,6 +41,8 @@ export const pages: Readonly<Record<string, Rule>> = {
   '/engagements/[engagementId]/plan': member('lines.read'),
   '/engagements/[engagementId]/readiness': member('engagement.read'),
   '/engagements/[engagementId]/talk/[commentId]': member('lines.read'),
+  '/engagements/[engagementId]/threshold': member('threshold.read'),
+  '/engagements/[engagementId]/threshold/[thresholdId]': member('threshold.read'),
 };
 
 /** By method and path. */
@@ -127,6 +129,9 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/evidence/actions.ts#removeEvidence': member('evidence.add'),
   'lib/reviews/actions.ts#readReviews': member('lines.read'),
   'lib/reviews/actions.ts#reviewLines': member('line.review'),
+  'lib/thresholds/actions.ts#writeThreshold': member('threshold.propose'),
+  'lib/thresholds/actions.ts#withdrawThreshold': member('threshold.propose'),
+  'lib/thresholds/actions.ts#decideOnThreshold': member('threshold.approve'),
   'lib/talk/actions.ts#writeComment about a line': member('comment.write'),
   'lib/talk/actions.ts#writeComment about the threshold': member('threshold.read'),
   'lib/talk/actions.ts#withdrawComment': member('comment.write'),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gte, like, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, like, lt, type SQL, sql } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { activity } from '@/db/schema/activity';
 import { alternatives, planSteps } from '@/db/schema/alternatives';
@@ -8,7 +8,7 @@ import { lines } from '@/db/schema/lines';
 import { users } from '@/db/schema/people';
 import { mayInEngagement } from '@/lib/access/permissions';
 import { type ActivityFilter, type Subject, subjects } from '@/lib/activity/schema';
-import type { ActivityView, ChainState } from '@/lib/activity/view';
+import type { ActivityView, ChainState, EntryView } from '@/lib/activity/view';
 import { changesOf, wordsOf } from '@/lib/activity/words';
 import type { EngagementRecord } from '@/lib/engagements/record';
 
@@ -31,29 +31,47 @@ export async function loadActivity(
     peopleOf(tx, engagement.id),
     chainState(tx, engagement.id),
   ]);
-  const written = new Intl.DateTimeFormat('en-GB', {
-    timeZone: engagement.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   const shown = rows.slice(0, pageLength);
   const seesThreshold = mayInEngagement(engagement.member, 'threshold.read');
   return {
     engagementId: engagement.id,
-    entries: shown.map((row) => ({
-      number: row.number,
-      at: written.format(new Date(row.at)),
-      who: names.get(row.actorId) ?? 'Somebody who is no member',
-      ...wordsOf(row),
-      changes: changesOf(row, names),
-    })),
+    entries: shown.map((row) => entryOf(row, names, engagement.timeZone)),
     next: rows.length > pageLength ? (shown.at(-1)?.number ?? null) : null,
     people,
     subjects: (Object.entries(subjects) as [Subject, string][])
-      .filter(([key]) => key !== 'threshold' || seesThreshold)
+      .filter(([key]) => (key !== 'threshold' && key !== 'decision') || seesThreshold)
       .map(([key, name]) => ({ key, name })),
     chain,
     timeZone: engagement.timeZone,
+  };
+}
+
+/** What has happened since an entry of the trail, oldest first, as far as the reader may see it: the first page of it. */
+export async function entriesSince(
+  tx: ActorTx,
+  engagement: Pick<EngagementRecord, 'id' | 'timeZone'>,
+  number: number,
+): Promise<EntryView[]> {
+  const [rows, names] = await Promise.all([
+    tx
+      .select()
+      .from(activity)
+      .where(and(eq(activity.engagementId, engagement.id), gt(activity.number, number)))
+      .orderBy(asc(activity.number))
+      .limit(pageLength),
+    namesIn(tx, engagement.id),
+  ]);
+  return rows.map((row) => entryOf(row, names, engagement.timeZone));
+}
+
+function entryOf(row: typeof activity.$inferSelect, names: ReadonlyMap<string, string>, timeZone: string): EntryView {
+  const written = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  return {
+    number: row.number,
+    at: written.format(new Date(row.at)),
+    who: names.get(row.actorId) ?? 'Somebody who is no member',
+    ...wordsOf(row),
+    changes: changesOf(row, names),
   };
 }
 

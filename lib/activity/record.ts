@@ -49,8 +49,16 @@ export type ActivityKind =
   | 'person.changed'
   | 'person.removed'
   | 'person.left'
+  | 'threshold.drafted'
   | 'threshold.proposed'
-  | 'threshold.approved';
+  | 'threshold.approved'
+  | 'threshold.declined'
+  | 'threshold.withdrawn'
+  | 'threshold.turned-stale'
+  | 'threshold.restored'
+  | 'threshold.reading-turned'
+  | 'decision.made'
+  | 'decision.joined';
 
 export type Entry = {
   readonly engagementId: string;

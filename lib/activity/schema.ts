@@ -17,6 +17,7 @@ export const subjects = {
   comment: 'Comments',
   person: 'People',
   threshold: 'Threshold',
+  decision: 'Decision',
 } as const;
 
 export type Subject = keyof typeof subjects;

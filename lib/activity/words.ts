@@ -55,7 +55,15 @@ const sentences: Readonly<Record<ActivityKind, string>> = {
   'person.removed': 'removed from the engagement',
   'person.left': 'left',
   'threshold.proposed': 'proposed a walk threshold',
+  'threshold.drafted': 'drafted a walk threshold',
   'threshold.approved': 'approved the walk threshold',
+  'threshold.declined': 'declined the walk threshold',
+  'threshold.withdrawn': 'withdrew the proposed walk threshold',
+  'threshold.turned-stale': 'was told that the walk threshold is stale',
+  'threshold.restored': 'was told that the walk threshold stands again',
+  'threshold.reading-turned': 'was told that the reading has turned',
+  'decision.made': 'recorded how the deal ends',
+  'decision.joined': 'joined the decision on how the deal ends',
 };
 
 /** What the rooms call a field, where its name alone does not say. */

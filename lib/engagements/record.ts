@@ -59,10 +59,11 @@ export type AlternativeRecord = {
 
 /** A threshold in force: approved by its quorum, not past its date, its alternative not moved beyond tolerance. */
 export type ThresholdInForce = {
+  readonly id: string;
   readonly amount: number;
   readonly statement: string;
   readonly validUntil: string;
-  /** The chosen alternative's all-in cost when it was proposed, and how far, as a fraction, it may move. */
+  /** The chosen alternative's all-in cost when it was approved, and how far, as a fraction, it may move. */
   readonly alternativeCost: number;
   readonly tolerance: number;
   readonly approvedBy: readonly { readonly name: string; readonly on: string }[];

@@ -6,6 +6,7 @@ import { deliverMail } from '@/lib/mail/deliver';
 import { forgetOldMails } from '@/lib/mail/forget';
 import { verifyEveryTrail } from '@/lib/operations/alarm';
 import { judgeNewDays, judgeOne } from '@/lib/operations/readiness';
+import { watchAll, watchOne } from '@/lib/operations/thresholds';
 import { type JobName, type JobPayload, jobs } from '@/lib/server/jobs';
 import { describeError, log } from '@/lib/server/logging';
 import { forgetSpentLimits } from '@/lib/server/rate-limits';
@@ -22,6 +23,8 @@ const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attemp
   'mail.deliver': deliverMail,
   'readiness.judge': ({ engagementId }) => judgeOne(engagementId),
   'hourly.readiness': (_payload, { signal }) => judgeNewDays(signal),
+  'threshold.watch': ({ engagementId }) => watchOne(engagementId),
+  'hourly.thresholds': (_payload, { signal }) => watchAll(signal),
   'nightly.tidy': async () => {
     await forgetOldMails();
     await forgetSpentLimits();
@@ -36,6 +39,11 @@ const recurring = parseCronItems([
     task: 'hourly.readiness',
     match: '7 * * * *',
     options: { backfillPeriod: 3_600_000, maxAttempts: jobs['hourly.readiness'].attempts },
+  },
+  {
+    task: 'hourly.thresholds',
+    match: '7 * * * *',
+    options: { backfillPeriod: 3_600_000, maxAttempts: jobs['hourly.thresholds'].attempts },
   },
   {
     task: 'nightly.tidy',

@@ -10,7 +10,8 @@ import {
 import { memberChange, memberRemoval, portalRoleRemoval, profile } from '@/lib/people/schema';
 import { defineAction } from '@/lib/server/define-action';
 import { dropSession } from '@/lib/sign-in/session-cookie';
-import { spendStepUp, stepUpContent } from '@/lib/sign-in/step-up';
+import { spendStepUp } from '@/lib/sign-in/step-up';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 
 export const changeMember = defineAction({
   input: memberChange,

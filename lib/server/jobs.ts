@@ -20,6 +20,8 @@ export const jobs = {
   'mail.deliver': { payload: z.object({ mailId: z.uuid() }), attempts: 12, seconds: 60 },
   'readiness.judge': { payload: z.object({ engagementId: z.uuid() }), attempts: 5, seconds: 60 },
   'hourly.readiness': { payload: z.object({}), attempts: 3, seconds: 600 },
+  'threshold.watch': { payload: z.object({ engagementId: z.uuid() }), attempts: 5, seconds: 60 },
+  'hourly.thresholds': { payload: z.object({}), attempts: 2, seconds: 600 },
   'nightly.tidy': { payload: z.object({}), attempts: 3, seconds: 60 },
   'nightly.verify': { payload: z.object({}), attempts: 3, seconds: 60 },
 } as const satisfies Record<string, JobDefinition>;

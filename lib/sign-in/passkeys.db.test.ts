@@ -5,7 +5,8 @@ import { createPerson } from '@/db/testing/tenants';
 import type { PasskeyAnswer } from '@/lib/sign-in/passkey-schema';
 import { addPasskey, registrationOptions, signerOf, signInOptions } from '@/lib/sign-in/passkeys';
 import { openSession, type SignedInPerson, sessionOf } from '@/lib/sign-in/sessions';
-import { type Asked, beginWithPasskey, confirmWithPasskey, spendStepUp, stepUpContent } from '@/lib/sign-in/step-up';
+import { type Asked, beginWithPasskey, confirmWithPasskey, spendStepUp } from '@/lib/sign-in/step-up';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 import { softwareAuthenticator } from '@/lib/sign-in/testing/authenticator';
 
 const site = { origin: 'https://portal.example', rpID: 'portal.example' };

@@ -12,8 +12,8 @@ import {
   isFresh,
   proveFreshly,
   spendStepUp,
-  stepUpContent,
 } from '@/lib/sign-in/step-up';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 import { maskedAddress, methodsFor } from '@/lib/sign-in/step-up-policy';
 
 vi.mock('@/lib/server/environment', () => ({

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { ActorTx, SystemTx } from '@/db/doors';
 import { stepUps } from '@/db/schema/sign-in';
@@ -9,6 +9,7 @@ import type { PasskeyAnswer } from '@/lib/sign-in/passkey-schema';
 import { signerOf, stepUpOptions } from '@/lib/sign-in/passkeys';
 import { recordSecurityEvent } from '@/lib/sign-in/security-events';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 import { type StepUpMethod, type StepUpPurpose, stepUpPurposes } from '@/lib/sign-in/step-up-policy';
 
 /**
@@ -19,11 +20,6 @@ import { type StepUpMethod, type StepUpPurpose, stepUpPurposes } from '@/lib/sig
 const life = sql`now() + interval '10 minutes'`;
 const mostAttempts = 5;
 const mostOpenCodes = 5;
-
-/** What is being confirmed, as SHA-256: of an approval, say, which threshold and which word. */
-export function stepUpContent(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
 
 export type Asked = { readonly purpose: StepUpPurpose; readonly content: string };
 
@@ -134,21 +130,39 @@ export async function spendStepUp(
   const [spent] = stepUpId
     ? await tx
         .delete(stepUps)
-        .where(
-          and(
-            eq(stepUps.id, stepUpId),
-            eq(stepUps.sessionId, person.sessionId),
-            eq(stepUps.purpose, purpose),
-            eq(stepUps.content, content),
-            isNotNull(stepUps.confirmedAt),
-            sql`${stepUps.expiresAt} > now()`,
-          ),
-        )
+        .where(confirmedOne(person, { stepUpId, purpose, content }))
         .returning({ method: stepUps.method })
     : [];
   if (spent) return spent.method;
+  throw notProven(purpose);
+}
+
+/**
+ * For an act that the database itself has use up its proof: says where there is none before anything is written.
+ * Throws a DomainError as `spendStepUp` does.
+ */
+export async function presentStepUp(
+  tx: ActorTx,
+  person: SignedInPerson,
+  { stepUpId, purpose, content }: Asked & { readonly stepUpId: string },
+): Promise<void> {
+  const good = await tx.$count(stepUps, confirmedOne(person, { stepUpId, purpose, content }));
+  if (good === 0) throw notProven(purpose);
+}
+
+const confirmedOne = (person: SignedInPerson, { stepUpId, purpose, content }: Asked & { readonly stepUpId: string }) =>
+  and(
+    eq(stepUps.id, stepUpId),
+    eq(stepUps.sessionId, person.sessionId),
+    eq(stepUps.purpose, purpose),
+    eq(stepUps.content, content),
+    isNotNull(stepUps.confirmedAt),
+    sql`${stepUps.expiresAt} > now()`,
+  );
+
+function notProven(purpose: StepUpPurpose): DomainError {
   const { act } = stepUpPurposes[purpose];
-  throw new DomainError({ code: 'refused', message: `To ${act}, please confirm once more that it is you.` });
+  return new DomainError({ code: 'refused', message: `To ${act}, please confirm once more that it is you.` });
 }
 
 const freshMinutes = 10;

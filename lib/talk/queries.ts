@@ -103,7 +103,7 @@ export async function placeOf(tx: ActorTx, engagementId: string, commentId: stri
   if (!comment) return null;
   const { kind, subjectId } = comment;
   if (kind === 'claim') return `/claims#notes-${subjectId}`;
-  if (kind === 'threshold') return '#talk';
+  if (kind === 'threshold') return '/threshold#talk';
   const found =
     kind === 'line'
       ? tx

@@ -110,7 +110,7 @@ describe('a thread about the threshold', () => {
       [x.secondExecutive, 'executive'],
     ] as const) {
       expect((await heard(actor, role, 'threshold')).here.map(({ id }) => id)).toContain(commentId);
-      expect(await asActor(actor, (tx) => placeOf(tx, x.engagementId, commentId))).toBe('#talk');
+      expect(await asActor(actor, (tx) => placeOf(tx, x.engagementId, commentId))).toBe('/threshold#talk');
     }
     for (const actor of [x.contributor, x.negotiator, x.observer, tenants().y.advisor, tenants().administrator]) {
       expect((await heard(actor, 'contributor', 'threshold')).here).toEqual([]);

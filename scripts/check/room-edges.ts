@@ -22,7 +22,7 @@ export const roomEdges: RoomEdges = {
   milestones: ['access', 'activity', 'format', 'mail', 'model', 'model-file', 'server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'format', 'lines', 'model', 'model-file', 'server'],
-  operations: ['activity', 'live', 'mail', 'preparedness', 'server', 'sign-in'],
+  operations: ['activity', 'live', 'mail', 'preparedness', 'server', 'sign-in', 'thresholds'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   preparedness: [
@@ -44,6 +44,17 @@ export const roomEdges: RoomEdges = {
   'sign-in': ['access', 'format', 'mail', 'people', 'server'],
   starter: ['lines'],
   talk: ['access', 'activity', 'format', 'mail', 'server'],
-  thresholds: ['engagements'],
+  thresholds: [
+    'access',
+    'activity',
+    'engagements',
+    'format',
+    'line',
+    'mail',
+    'model',
+    'model-file',
+    'server',
+    'sign-in',
+  ],
   worksheet: ['format', 'model', 'model-file'],
 };

@@ -9,7 +9,7 @@ import { alternativeCalled, costAlternatives, logOffers } from '@/scripts/demo/l
 import { attachNotes } from '@/scripts/demo/notes';
 import type { Cast } from '@/scripts/demo/people';
 import { getReady, judgeAsTold } from '@/scripts/demo/readiness';
-import { agreeOnThreshold } from '@/scripts/demo/threshold';
+import { putThreshold } from '@/scripts/demo/threshold';
 import type { Told } from '@/scripts/demo/told';
 
 /** Writes a story into the portal, each part by the person whose part it is. */
@@ -46,7 +46,14 @@ export async function tell(cast: Cast, told: Told): Promise<void> {
       }),
     );
   }
-  if (told.threshold) await agreeOnThreshold(executives, engagementId, { ...told.threshold, model: first.model });
+  const [proposer] = executives;
+  if (told.threshold && proposer) {
+    await putThreshold(engagementId, { ...told.threshold, by: proposer, executives, saying: executives });
+  }
+  if (told.proposal) {
+    // The first of them has not decided yet.
+    await putThreshold(engagementId, { ...told.proposal, by: advisor, executives, saying: executives.slice(1) });
+  }
   if (told.notes) await attachNotes(cast, engagementId, told.notes);
   if (told.readiness) await getReady(cast, engagementId, { readiness: told.readiness, today: told.today });
   await judgeAsTold(cast, engagementId);

@@ -1,53 +1,100 @@
-import { randomUUID } from 'node:crypto';
-import { desc, eq } from 'drizzle-orm';
-import { asActor } from '@/db/doors';
-import { choices } from '@/db/schema/alternatives';
-import { approvals, thresholdApprovers, thresholds } from '@/db/schema/thresholds';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { type ActorTx, asActor, asSystem } from '@/db/doors';
+import { sessions, stepUps } from '@/db/schema/sign-in';
+import { approvals, thresholdApprovers, thresholdMoves, thresholds } from '@/db/schema/thresholds';
 import type { Actor } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
-import { presentValueOf } from '@/lib/engagements/present-value';
-import type { Model } from '@/lib/model/types';
+import { loadEngagement } from '@/lib/engagements/queries';
+import { todayIn } from '@/lib/server/today';
+import { wordContent } from '@/lib/thresholds/decide';
+import { keepSnapshot } from '@/lib/thresholds/mutations';
+import { nowOf } from '@/lib/thresholds/now';
+import { snapshotOf } from '@/lib/thresholds/snapshot';
 import type { Told } from '@/scripts/demo/told';
 
-/** The first executive proposes, all of them approve. */
-export async function agreeOnThreshold(
-  executives: readonly Actor[],
-  engagementId: string,
-  { model, ...threshold }: NonNullable<Told['threshold']> & { model: Model },
-): Promise<void> {
-  const [proposer] = executives;
-  if (!proposer) throw new Error('A threshold needs executives who agree on it');
+type Put = NonNullable<Told['threshold']> & {
+  /** Who puts it to the executives, and which of them say yes. */
+  readonly by: Actor;
+  readonly executives: readonly Actor[];
+  readonly saying: readonly Actor[];
+};
+
+/** A threshold is put to the executives, and those who say yes do. Without mails: nobody has to be told a story. */
+export async function putThreshold(engagementId: string, { by, executives, saying, ...told }: Put): Promise<void> {
   const thresholdId = randomUUID();
-  await asActor(proposer, async (tx) => {
-    const [choice] = await tx
-      .select({ alternativeId: choices.alternativeId })
-      .from(choices)
-      .where(eq(choices.engagementId, engagementId))
-      .orderBy(desc(choices.chosenAt))
-      .limit(1);
-    if (!choice) throw new Error('A threshold rests on a chosen alternative');
-    await tx.insert(thresholds).values({
-      ...threshold,
-      id: thresholdId,
-      engagementId,
-      alternativeId: choice.alternativeId,
-      alternativeCost: presentValueOf(model),
-      quorum: executives.length,
-      proposedBy: proposer.userId,
-    });
-    await tx.insert(thresholdApprovers).values(executives.map(({ userId }) => ({ engagementId, thresholdId, userId })));
+  const terms = { conditions: '', reason: '', ...told, quorum: executives.length };
+  const approvers = executives.map(({ userId }) => userId);
+  const standing = async (tx: ActorTx, actor: Actor) => {
+    const engagement = await loadEngagement(tx, actor, engagementId, todayIn);
+    const now = engagement && nowOf(engagement, todayIn(engagement.timeZone));
+    if (!engagement || !now?.chosenId) throw new Error('A threshold rests on a chosen alternative');
+    const threshold = { ...terms, id: thresholdId, alternativeId: now.chosenId, approvers };
+    const snapshot = snapshotOf(engagement, threshold);
+    await keepSnapshot(tx, engagementId, snapshot);
+    return { alternativeId: now.chosenId, alternativeCost: now.alternativeCost, snapshotHash: snapshot.hash };
+  };
+  await asActor(by, async (tx) => {
+    const rests = await standing(tx, by);
+    await tx.insert(thresholds).values({ ...terms, ...rests, id: thresholdId, engagementId, proposedBy: by.userId });
+    await tx.insert(thresholdApprovers).values(approvers.map((userId) => ({ engagementId, thresholdId, userId })));
+    await tx.insert(thresholdMoves).values({ engagementId, thresholdId, kind: 'proposed', by: by.userId });
     await recordActivity(tx, {
       engagementId,
       kind: 'threshold.proposed',
       subject: thresholdId,
-      after: { amount: threshold.amount },
+      after: { amount: terms.amount, statement: terms.statement },
       wall: 'threshold',
     });
   });
-  for (const executive of executives) {
+  for (const executive of saying) {
+    const { snapshotHash, alternativeCost } = await asActor(executive, (tx) => standing(tx, executive));
+    const { sessionId, stepUpId } = await prove(executive, wordContent(thresholdId, snapshotHash, 'approve'));
     await asActor(executive, async (tx) => {
-      await tx.insert(approvals).values({ engagementId, thresholdId, userId: executive.userId, decision: 'approve' });
+      await tx.insert(approvals).values({
+        engagementId,
+        thresholdId,
+        userId: executive.userId,
+        decision: 'approve',
+        alternativeCost,
+        validUntil: terms.validUntil,
+        snapshotHash,
+        stepUpId,
+      });
       await recordActivity(tx, { engagementId, kind: 'threshold.approved', subject: thresholdId, wall: 'threshold' });
+      await tx.delete(sessions).where(eq(sessions.id, sessionId));
     });
   }
+}
+
+/** Nobody sits at a demo's keyboard while it is told: sign-in vouches for its people, in a session that ends at once. */
+async function prove({ userId }: Actor, content: string): Promise<{ sessionId: string; stepUpId: string }> {
+  return asSystem(async (tx) => {
+    const [session] = await tx
+      .insert(sessions)
+      .values({
+        tokenHash: randomBytes(32).toString('hex'),
+        userId,
+        method: 'demo',
+        device: 'The demo',
+        expiresAt: sql`now() + interval '1 minute'`,
+      })
+      .returning({ id: sessions.id });
+    const [proof] = session
+      ? await tx
+          .insert(stepUps)
+          .values({
+            userId,
+            sessionId: session.id,
+            purpose: 'threshold.decide',
+            content,
+            method: 'code',
+            confirmedAt: sql`now()`,
+            expiresAt: sql`now() + interval '1 minute'`,
+          })
+          .returning({ id: stepUps.id })
+      : [];
+    if (!session || !proof) throw new Error('The demo could not vouch for its people');
+    return { sessionId: session.id, stepUpId: proof.id };
+  });
 }

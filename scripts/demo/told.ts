@@ -22,6 +22,15 @@ type Note = Pick<LineRecord, 'basis' | 'basisOn' | 'source'>;
 
 const noNote: Note = { basis: null, basisOn: null, source: '' };
 
+type ToldThreshold = {
+  readonly amount: number;
+  readonly statement: string;
+  readonly conditions?: string;
+  readonly reason?: string;
+  readonly tolerance: number;
+  readonly validUntil: string;
+};
+
 /** A story with its days turned into dates and its lines read by the parser of model files. */
 export type Told = {
   readonly about: Pick<EngagementRecord, 'client' | 'story' | 'sources' | 'timeZone'>;
@@ -35,13 +44,9 @@ export type Told = {
   }[];
   readonly noteOf: (lineId: string) => Note;
   readonly claims: readonly (Omit<StoryClaim, 'saidDaysAgo'> & { readonly saidOn: string })[];
-  readonly threshold?: {
-    readonly amount: number;
-    readonly statement: string;
-    readonly conditions?: string;
-    readonly tolerance: number;
-    readonly validUntil: string;
-  };
+  readonly threshold?: ToldThreshold;
+  /** Another one that waits for its approvers. */
+  readonly proposal?: ToldThreshold;
   readonly notes?: StoryNotes;
   readonly readiness?: StoryReadiness;
   /** The day from which the story is told. */
@@ -110,12 +115,13 @@ function parsed(name: string, value: unknown): Model {
 
 /** The published case: its model comes from the worked case, byte for byte. */
 export async function munichTold(today: string): Promise<Told> {
-  const { client, timeZone, story, sources, members, origins, originsOn, claims, threshold } = munich;
+  const { client, timeZone, story, sources, members, origins, originsOn, claims, threshold, proposal } = munich;
   const file = JSON.parse(await readFile(munich.workedCase, 'utf8')) as { model: unknown };
   const model = parsed(client, file.model);
   const middleWay = model.alternatives.find(({ id }) => id === threshold.atCostOf);
   if (!middleWay) throw new Error(`${client}: there is no alternative “${threshold.atCostOf}”`);
-  const { statement, tolerance } = threshold;
+  const { statement, tolerance, reason } = threshold;
+  const leaving = model.alternatives.find(({ id }) => id === model.chosen);
   return {
     about: { client, story, sources, timeZone },
     members,
@@ -127,9 +133,15 @@ export async function munichTold(today: string): Promise<Told> {
     claims,
     threshold: {
       statement,
+      reason,
       tolerance,
       amount: allInCost(middleWay.lines, model, 'likely'),
       validUntil: quarterEndAfter(today, 60),
+    },
+    proposal: {
+      ...proposal,
+      amount: allInCost(leaving?.lines ?? [], model, 'likely'),
+      validUntil: quarterEndAfter(today, 24),
     },
     today,
   };

@@ -8,7 +8,8 @@ import { asActor } from '@/db/doors';
 import { calendarSince } from '@/lib/calendars/queries';
 import { accountOf } from '@/lib/people/account';
 import { requireActor } from '@/lib/server/actor';
-import { isFresh, stepUpContent } from '@/lib/sign-in/step-up';
+import { isFresh } from '@/lib/sign-in/step-up';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 
 export const metadata = { title: 'Your account' };
 

@@ -47,6 +47,8 @@ export const averna: Story = {
     amount: 16000000,
     statement:
       'If the deal on the table costs more than EUR 16.0 million over five years, all in and at today’s value, Averna takes the hybrid and tells its account team so once, in writing.',
+    reason:
+      'A change of this size wears on people: leadership would pay something to be spared it, and this is how much.',
     conditions: 'The pilot keeps its results, and the works council agrees to the second wave.',
     tolerance: 0.05,
   },

@@ -18,6 +18,7 @@ export function workedCase(number: string): Model {
 /** In force, agreed by two executives, unless something else is said. */
 export function inForce(amount: number, other: Partial<ThresholdInForce> = {}): ThresholdInForce {
   return {
+    id: '00000000-0000-4000-8000-000000000002',
     amount,
     statement: 'Above it we leave.',
     validUntil: '2027-06-30',

@@ -1,6 +1,7 @@
 import { RoomNav } from '@/components/engagements/room-nav';
 import { LiveEngagement } from '@/components/live/live-engagement';
 import { asActor } from '@/db/doors';
+import { mayInEngagement } from '@/lib/access/permissions';
 import { requireEngagement } from '@/lib/engagements/require';
 import { formatDate } from '@/lib/format/dates';
 import { latestEventNumber } from '@/lib/live/queries';
@@ -31,7 +32,7 @@ export default async function EngagementLayout({ params, children }: LayoutProps
           </a>
         </p>
       </div>
-      <RoomNav engagementId={engagement.id} />
+      <RoomNav engagementId={engagement.id} leadership={mayInEngagement(engagement.member, 'threshold.read')} />
       {children}
     </LiveEngagement>
   );

@@ -1,0 +1,50 @@
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { Threads } from '@/components/talk/threads';
+import { DecidePage } from '@/components/thresholds/decide-page';
+import { asActor } from '@/db/doors';
+import { latestEventNumber } from '@/lib/live/queries';
+import { requireActor } from '@/lib/server/actor';
+import { todayIn } from '@/lib/server/today';
+import { talkOf } from '@/lib/talk/queries';
+import { loadComparison, loadDecidePage } from '@/lib/thresholds/decide-page';
+import { requireThresholds } from '@/lib/thresholds/require';
+
+export const metadata = { title: 'Threshold' };
+
+const id = z.uuid();
+
+export default async function OneThreshold({
+  params,
+  searchParams,
+}: PageProps<'/engagements/[engagementId]/threshold/[thresholdId]'>) {
+  const { engagementId, thresholdId } = await params;
+  const engagement = await requireThresholds(engagementId);
+  if (!id.safeParse(thresholdId).success) notFound();
+  const beside = id.safeParse((await searchParams).with);
+  const actor = await requireActor();
+  const today = todayIn(engagement.timeZone);
+  const [view, comparison, talk] = await asActor(actor, async (tx) => [
+    await loadDecidePage(tx, actor, engagement, {
+      thresholdId,
+      today,
+      seen: await latestEventNumber(tx, engagement.id),
+    }),
+    beside.success ? await loadComparison(tx, engagement, { left: thresholdId, right: beside.data, today }) : null,
+    await talkOf(tx, actor, engagement.member, { engagementId: engagement.id, kind: 'threshold' }),
+  ]);
+  if (!view) notFound();
+  return (
+    <>
+      <DecidePage view={view} comparison={comparison} />
+      <div id="talk" className="mt-10 max-w-2xl scroll-mt-6 border-t border-rule pt-6 print:hidden">
+        <Threads
+          title="Talk about the threshold"
+          engagementId={engagement.id}
+          subject={{ kind: 'threshold', id: engagement.id }}
+          talk={talk}
+        />
+      </div>
+    </>
+  );
+}

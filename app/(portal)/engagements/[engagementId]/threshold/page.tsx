@@ -1,0 +1,32 @@
+import { Threads } from '@/components/talk/threads';
+import { ThresholdRoom } from '@/components/thresholds/threshold-room';
+import { asActor } from '@/db/doors';
+import { requireActor } from '@/lib/server/actor';
+import { todayIn } from '@/lib/server/today';
+import { talkOf } from '@/lib/talk/queries';
+import { requireThresholds } from '@/lib/thresholds/require';
+import { loadRoom } from '@/lib/thresholds/room';
+
+export const metadata = { title: 'Threshold' };
+
+export default async function Threshold({ params }: PageProps<'/engagements/[engagementId]/threshold'>) {
+  const engagement = await requireThresholds((await params).engagementId);
+  const actor = await requireActor();
+  const [view, talk] = await asActor(actor, async (tx) => [
+    await loadRoom(tx, actor, engagement, todayIn(engagement.timeZone)),
+    await talkOf(tx, actor, engagement.member, { engagementId: engagement.id, kind: 'threshold' }),
+  ]);
+  return (
+    <>
+      <ThresholdRoom view={view} />
+      <div id="talk" className="mt-12 max-w-2xl scroll-mt-6 border-t border-rule pt-6 print:hidden">
+        <Threads
+          title="Talk about the threshold"
+          engagementId={engagement.id}
+          subject={{ kind: 'threshold', id: engagement.id }}
+          talk={talk}
+        />
+      </div>
+    </>
+  );
+}

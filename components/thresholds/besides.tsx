@@ -1,0 +1,52 @@
+import { Notice } from '@/components/ui/notice';
+import { formatMoney } from '@/lib/format/money';
+import { hundredthOf } from '@/lib/format/numbers';
+import { readNumber } from '@/lib/format/read-number';
+import { adviceOn, needsReason } from '@/lib/thresholds/proposal';
+import type { WritingView } from '@/lib/thresholds/view';
+
+/** What leaving costs, beside the amount being typed, and what the amount means. */
+export function Besides({ view, amount, tolerance }: { view: WritingView; amount: string; tolerance: string }) {
+  const { beside, currency } = view;
+  const read = readNumber(amount);
+  const typed = read.kind === 'number' && !read.percent && read.value > 0 ? read.value : null;
+  const far = readNumber(tolerance);
+  const allowed = far.kind === 'number' ? (far.percent ? far.value : hundredthOf(far.value)) : 0;
+  const figures = [
+    { name: 'As likely', value: beside.alternative },
+    { name: 'In 8 cases of 10 at most', value: beside.p80 },
+    { name: 'Microsoft’s version of it', value: beside.vendor },
+    ...(beside.offer === null ? [] : [{ name: 'The offer that stands', value: beside.offer }]),
+  ];
+  return (
+    <aside aria-label="What the model says" className="h-fit space-y-4 border-t border-strong-rule pt-3">
+      <h3 className="text-lg">What leaving costs</h3>
+      <p className="text-sm text-muted">{view.alternative}, all in, present value</p>
+      <dl className="space-y-2">
+        {figures.map(({ name, value }) => (
+          <div key={name}>
+            <dt className="text-sm text-muted">{name}</dt>
+            <dd className="figures font-medium">{formatMoney(value, currency)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div aria-live="polite" className="space-y-3">
+        {typed !== null &&
+          adviceOn(typed, beside).map(({ tone, sentence }) =>
+            tone === 'warn' ? (
+              <Notice key={sentence} tone="warn">
+                {sentence}
+              </Notice>
+            ) : (
+              <p key={sentence} className="text-sm">
+                {sentence}
+              </p>
+            ),
+          )}
+        {typed !== null && needsReason(typed, beside, allowed) && (
+          <p className="text-sm font-medium">That is more than the tolerance apart: say why this amount.</p>
+        )}
+      </div>
+    </aside>
+  );
+}
