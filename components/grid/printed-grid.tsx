@@ -19,7 +19,11 @@ export function PrintedGrid<Item>({
       <thead>
         <tr className="border-b border-strong-rule">
           {shown.map((column) => (
-            <th key={column.id} scope="col" className={`px-1 py-1 ${column.figures ? 'text-right' : 'text-left'}`}>
+            <th
+              key={column.id}
+              scope="col"
+              className={`px-1 py-1 ${column.figures ? 'text-right' : 'text-left'} ${column.heading ? 'w-1/4' : ''}`}
+            >
               {column.name}
             </th>
           ))}

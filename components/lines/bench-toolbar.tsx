@@ -42,7 +42,7 @@ const select = 'min-h-11 md:min-h-9 rounded-md border border-strong-rule bg-surf
 export function BenchToolbar(props: Props) {
   const { readOnly, narrow, mayUndo, mayRedo, groupings, groupBy, onGroup, actions } = props;
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
+    <div className="mb-3 flex flex-wrap items-center gap-2 **:scroll-mt-72 print:hidden">
       {!readOnly && (
         <>
           <Button look="quiet" className={compact} onClick={actions.onAdd}>

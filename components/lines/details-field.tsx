@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { inputClass } from '@/components/forms/text-field';
-import { cellText, choices, editText, isFigure } from '@/lib/lines/cells';
+import { cellText, editText, isFigure, optionsOf } from '@/lib/lines/cells';
 import { cellState, type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, type SideKind } from '@/lib/lines/fields';
 
@@ -36,7 +36,8 @@ export function DetailsField(props: Props) {
   const problem = problems[field];
   const held = editText(fields, field, about);
   const shown = typed ?? draft.unread[field]?.text ?? (readOnly ? cellText(fields, field, about) : held);
-  const options = choices[field];
+  const options = optionsOf(field, about);
+  const chosen = field === 'ownerId' ? held : String(fields[field] ?? '');
   const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ');
   const control = {
     id,
@@ -71,13 +72,13 @@ export function DetailsField(props: Props) {
         <select
           {...control}
           className={inputClass}
-          value={String(fields[field] ?? '')}
+          value={chosen}
           onChange={(event) =>
             writing.onEdit(options.find(({ value }) => value === event.target.value)?.name ?? '', held)
           }
         >
           {fields[field] === null && <option value="">–</option>}
-          {field === 'basis' && fields.basis !== null && <option value="">–</option>}
+          {(field === 'basis' || field === 'ownerId') && fields[field] !== null && <option value="">–</option>}
           {options.map(({ value, name }) => (
             <option key={value} value={value}>
               {name}

@@ -3,7 +3,7 @@ import type { GridColumn } from '@/components/grid/columns';
 import { RangePicture, rangeText } from '@/components/lines/range-picture';
 import { NoteMarks, noteWords } from '@/components/row-notes/note-marks';
 import { formatAmount } from '@/lib/format/money';
-import { cellText, choices, editText, isFigure, isRate } from '@/lib/lines/cells';
+import { cellText, editText, isFigure, isRate, optionsOf } from '@/lib/lines/cells';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, hasField, type SideKind } from '@/lib/lines/fields';
 import type { RowNotesView } from '@/lib/row-notes/view';
@@ -11,22 +11,23 @@ import type { RowNotesView } from '@/lib/row-notes/view';
 /** The columns of the grid of lines, in order. A column is a field of the line, unless it shows something of its own. */
 
 const widths: Partial<Record<Field, number>> = {
-  label: 200,
-  category: 116,
-  workload: 100,
-  part: 88,
+  label: 210,
+  category: 112,
+  workload: 96,
+  part: 84,
   kind: 96,
   quantity: 76,
-  low: 100,
-  likely: 100,
-  high: 100,
+  low: 84,
+  likely: 84,
+  high: 84,
   per: 64,
   billed: 92,
   startMonth: 84,
   endMonth: 84,
-  basis: 96,
+  basis: 88,
   basisOn: 104,
   source: 180,
+  ownerId: 104,
 };
 
 export type ColumnNeeds = {
@@ -63,7 +64,7 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
     {
       id: 'cost',
       name: 'All-in cost',
-      width: 124,
+      width: 116,
       figures: true,
       text: (draft) => {
         const cost = needs.costOf(draft);
@@ -87,6 +88,7 @@ export function lineColumns(needs: ColumnNeeds): GridColumn<Draft>[] {
       show: (draft) => <RangePicture fields={fieldsOfDraft(draft)} />,
     },
     field('basis'),
+    field('ownerId'),
     field('kind'),
     field('per'),
     field('billed'),
@@ -128,7 +130,7 @@ function notesColumn({ notes, onOpen }: ColumnNeeds): GridColumn<Draft> {
   return {
     id: 'notes',
     name: 'Notes',
-    width: 124,
+    width: 100,
     text: ({ id }) => noteWords(notes, id),
     show: ({ id }) => <NoteMarks notes={notes} id={id} />,
     activate: onOpen,
@@ -141,7 +143,8 @@ function fieldColumn(
   more: Partial<GridColumn<Draft>>,
 ): GridColumn<Draft> {
   const names = written[id];
-  const options = choices[id] ?? names?.map((name) => ({ value: name, name }));
+  const given = optionsOf(id, about);
+  const options = given ?? names?.map((name) => ({ value: name, name }));
   return {
     id,
     name: fieldNames[id],
@@ -159,7 +162,7 @@ function fieldColumn(
     edit: {
       text: (draft) => editText(fieldsOfDraft(draft), id, about),
       allows: (draft) => hasField(fieldsOfDraft(draft), side, id),
-      ...(options && { options, free: choices[id] === undefined }),
+      ...(options && { options, free: given === undefined }),
     },
     ...more,
   };

@@ -51,7 +51,7 @@ const groups: readonly { readonly title: string; readonly fields: readonly Field
     title: 'When, and how it moves',
     fields: ['startMonth', 'endMonth', 'escalator', 'heldUntil', 'growth', 'renewalUplift', 'termMonths'],
   },
-  { title: 'What it rests on', fields: ['basis', 'basisOn', 'source'] },
+  { title: 'What it rests on', fields: ['basis', 'basisOn', 'source', 'ownerId'] },
 ];
 
 const helps: Partial<Readonly<Record<Field, string>>> = {
@@ -76,7 +76,7 @@ export function LineDetails(props: LineDetailsProps) {
   return (
     <div>
       <div className="flex items-start justify-between gap-3">
-        <h3 ref={heading} tabIndex={-1} className="text-xl break-words outline-none">
+        <h3 ref={heading} tabIndex={-1} className="scroll-mt-72 text-xl break-words outline-none">
           {fields.label ?? 'New line'}
         </h3>
         <button

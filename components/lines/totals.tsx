@@ -131,7 +131,11 @@ export function FigureStrip({ label, figures }: { readonly label: string; readon
       {figures.map(({ name, value, note, strong }) => (
         <div key={name} className="bg-surface px-3 py-2.5">
           <dt className="text-xs text-muted">{name}</dt>
-          <dd className={strong ? 'font-serif text-xl font-semibold' : 'text-base font-medium'}>{value}</dd>
+          <dd
+            className={`whitespace-nowrap ${strong ? 'font-serif font-semibold sm:text-xl' : 'font-medium max-sm:text-sm'}`}
+          >
+            {value}
+          </dd>
           {note && <dd className="text-xs text-muted">{note}</dd>}
         </div>
       ))}

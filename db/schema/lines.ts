@@ -77,6 +77,8 @@ export const lines = pgTable(
     basis: text('basis', { enum: bases }),
     basisOn: date('basis_on'),
     source: text('source').notNull().default(''),
+    /** Whoever sees to it. */
+    ownerId: uuid('owner_id').references(() => users.id),
     version: integer('version').notNull().default(1),
     changedBy: uuid('changed_by')
       .notNull()
@@ -95,6 +97,7 @@ export const lines = pgTable(
   },
   (table) => [
     index('lines_engagement').on(table.engagementId),
+    index('lines_owner').on(table.ownerId),
     unique('lines_engagement_id').on(table.engagementId, table.id),
     unique('lines_offer_key').on(table.offerId, table.key),
     unique('lines_alternative_key').on(table.alternativeId, table.key),

@@ -36,6 +36,7 @@ const line = {
   rateSource: '',
   basis: null,
   basisOn: null,
+  ownerId: null,
   source: '',
 };
 

@@ -32,6 +32,8 @@ export type LineRecord = {
   /** ISO calendar date the basis is dated. */
   readonly basisOn: string | null;
   readonly source: string;
+  /** Whoever sees to it. */
+  readonly ownerId: string | null;
 };
 
 export type OfferRecord = {

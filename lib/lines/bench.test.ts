@@ -17,6 +17,7 @@ function record(id: string, likely: number, { version = 1, label = id } = {}): L
     quote: null,
     basis: null,
     basisOn: null,
+    ownerId: null,
     source: '',
     line: {
       id: `key-${id}`,

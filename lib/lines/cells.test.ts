@@ -184,6 +184,21 @@ describe('a line as it is written down', () => {
       problems: { high: 'High is below likely' },
     });
   });
+  it('an owner is a member, by name or by how only one begins', () => {
+    const people = [
+      { id: 'p1', name: 'Ines Halder' },
+      { id: 'p2', name: 'Ines Voss' },
+      { id: 'p3', name: 'Sofia Duarte' },
+    ];
+    const read = (text: string) => readCell(range, 'ownerId', text, { ...about, people });
+    expect(read('sofia')).toEqual({ ok: true, change: { ownerId: 'p3' } });
+    expect(read('Ines Voss')).toEqual({ ok: true, change: { ownerId: 'p2' } });
+    expect(read('')).toEqual({ ok: true, change: { ownerId: null } });
+    expect(read('ines')).toEqual({ ok: false, why: '“ines” is more than one member' });
+    expect(read('Bob')).toEqual({ ok: false, why: '“Bob” is no member' });
+    expect(cellText({ ...range, ownerId: 'p1' }, 'ownerId', { ...about, people })).toBe('Ines Halder');
+    expect(cellText({ ...range, ownerId: 'p9' }, 'ownerId', { ...about, people })).toBe('Somebody who has left');
+  });
   it('says it at the figure that was typed, in every currency', () => {
     const crossed = { ...range, label: 'Suite', category: 'licences', quantity: 1, likely: 130 };
     const at = (fields: LineFields, typed: Change) => lineOfFields(fields, 'x', 'alternative', about, typed);

@@ -18,7 +18,9 @@ const kindNames: Readonly<Record<LineKind, string>> = {
   graduated: 'Graduated',
 };
 
-export const choices: Partial<Readonly<Record<Field, readonly { readonly value: string; readonly name: string }[]>>> = {
+type Choices = readonly { readonly value: string; readonly name: string }[];
+
+const choices: Partial<Readonly<Record<Field, Choices>>> = {
   kind: Object.entries(kindNames).map(([value, name]) => ({ value, name })),
   part: [
     { value: 'run', name: 'Run' },
@@ -75,6 +77,7 @@ export function cellText(fields: LineFields, field: Field, about: About): string
   if (value === null || value === '') return '';
   const choice = choices[field]?.find((one) => one.value === value);
   if (choice) return choice.name;
+  if (field === 'ownerId') return nameOf(String(value), about);
   if (field === 'endMonth') return monthText(Number(value) - 1, about.renewalDate);
   if (months.includes(field)) return monthText(Number(value), about.renewalDate);
   if (field === 'basisOn' || field === 'rateOn') return formatDate(String(value));
@@ -142,9 +145,30 @@ export function readCell(
     const of = [...new Set(names.filter((name) => name !== ''))];
     return { ok: true, change: { of: of.length > 0 ? of : null } };
   }
+  if (field === 'ownerId') return readOwner(typed, about);
   if (field === 'tiers') return readTiers(typed, mark);
   if (field === 'source' || field === 'rateSource') return { ok: true, change: { [field]: typed } };
   return { ok: true, change: { [field]: typed === '' ? null : oneLine(typed) } };
+}
+
+function nameOf(id: string, { people = [] }: About): string {
+  return people.find((person) => person.id === id)?.name ?? 'Somebody who has left';
+}
+
+/** A member by name, or by how it begins where only one does. */
+function readOwner(typed: string, { people = [] }: About): ReadCell {
+  if (typed === '') return { ok: true, change: { ownerId: null } };
+  const wanted = typed.toLowerCase();
+  const exact = people.filter(({ name }) => name.toLowerCase() === wanted);
+  const found = exact.length > 0 ? exact : people.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+  const [one, another] = found;
+  if (one && !another) return { ok: true, change: { ownerId: one.id } };
+  return { ok: false, why: another ? `“${typed}” is more than one member` : `“${typed}” is no member` };
+}
+
+/** What there is to choose from in a cell; undefined where anything can be written. */
+export function optionsOf(field: Field, { people = [] }: About): Choices | undefined {
+  return field === 'ownerId' ? people.map(({ name }) => ({ value: name, name })) : choices[field];
 }
 
 function readFigure(fields: LineFields, field: Field, typed: string, about: About, mark: DecimalMark): ReadCell {

@@ -28,6 +28,8 @@ export type LineFields = Omit<LineColumns, 'key' | 'label' | 'category' | 'start
   /** ISO calendar date the basis is dated. */
   readonly basisOn: string | null;
   readonly source: string;
+  /** The id of whoever sees to it. */
+  readonly ownerId: string | null;
 };
 
 export type Field = keyof LineFields;
@@ -40,7 +42,11 @@ export type About = {
   readonly currency: string;
   readonly renewalDate: string;
   readonly horizonMonths: number;
+  /** Who can own a line; none where lines are only read. */
+  readonly people?: readonly Named[];
 };
+
+export type Named = { readonly id: string; readonly name: string };
 
 export const fieldNames: Readonly<Record<Field, string>> = {
   label: 'Line',
@@ -75,6 +81,7 @@ export const fieldNames: Readonly<Record<Field, string>> = {
   basis: 'Basis',
   basisOn: 'Basis dated',
   source: 'Source',
+  ownerId: 'Owner',
 };
 
 const always = [
@@ -87,6 +94,7 @@ const always = [
   'basis',
   'basisOn',
   'source',
+  'ownerId',
 ] as const;
 const estimate = ['low', 'likely', 'high'] as const;
 const quote = ['quotedLow', 'quotedLikely', 'quotedHigh', 'exchangeRate', 'rateOn', 'rateSource'] as const;
@@ -131,6 +139,7 @@ export function fieldsOf({
   basis,
   basisOn,
   source,
+  ownerId,
 }: Omit<LineRecord, 'id' | 'version'>): LineFields {
   const { key: _, ...columns } = rowOf(line);
   // A price that is held until its own start is not held: so it follows the start when that moves.
@@ -149,6 +158,7 @@ export function fieldsOf({
     basis,
     basisOn,
     source,
+    ownerId,
   };
 }
 

@@ -45,6 +45,7 @@ describe('groups of lines', () => {
       quote: null,
       basis: null,
       basisOn: null,
+      ownerId: null,
       source: '',
     }));
     const bench = benchOf(about, [{ kind: 'alternative', id: 'alt', lines }]);

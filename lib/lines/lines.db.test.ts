@@ -75,6 +75,20 @@ const detailOf = (attempt: Promise<unknown>) =>
     (error: unknown) => (error instanceof DomainError ? error.detail : error),
   );
 
+describe('the owner of a line', () => {
+  it('is a member of the engagement, and naming one is a change in the trail', async () => {
+    const lineId = await add('Owned');
+    const owner = (ownerId: string) => save([{ do: 'change', lineId, version: 1, change: { ownerId } }]);
+    expect(await detailOf(owner(tenants().y.contributor.userId))).toMatchObject({ field: `${lineId}.ownerId` });
+    expect(await detailOf(owner(tenants().outsider.userId))).toMatchObject({ code: 'invalid' });
+    await owner(x.executive.userId);
+    expect(await rowOf(lineId)).toMatchObject({ ownerId: x.executive.userId, version: 2 });
+    expect((await trailOf(lineId)).at(-1)).toMatchObject({ after: { ownerId: x.executive.userId } });
+    await save([{ do: 'change', lineId, version: 2, change: { quantity: 3 } }]);
+    expect(await rowOf(lineId)).toMatchObject({ ownerId: x.executive.userId });
+  });
+});
+
 describe('lines are added, changed and removed', () => {
   it('each with one entry in the trail, before and after', async () => {
     const lineId = await add('Suite');
@@ -221,7 +235,7 @@ describe('the figures of the browser and of the server', () => {
       return record;
     };
     const record = await load();
-    const view = benchView(record, { offers: 'standing' });
+    const view = benchView(record, { offers: 'standing', people: [] });
     const change = { low: 15.005, likely: 19.995, high: 31, quantity: 333.25 };
     const sides = view.alternatives.map(({ id, lines: own }) => ({ kind: 'alternative' as const, id, lines: own }));
     const standing = view.offers.map(({ id, lines: own }) => ({ kind: 'offer' as const, id, lines: own }));

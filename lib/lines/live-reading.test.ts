@@ -13,6 +13,7 @@ const view = (rest: Partial<BenchView>): BenchView => ({
   offers: [],
   alternatives: [{ id: 'a', key: 'rival', label: 'Rival', kind: 'competitor', version: 1, lines: [] }],
   chosen: 'rival',
+  people: [],
   may: { writeAlternative: true, writeOffer: true, choose: true },
   ...rest,
 });

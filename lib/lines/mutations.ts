@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
+import { members } from '@/db/schema/engagements';
 import { lines } from '@/db/schema/lines';
 import type { Actor } from '@/lib/access/permissions';
 import { holdTrail, recordActivity } from '@/lib/activity/record';
@@ -58,6 +59,7 @@ async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Pr
   const known = await rowOnSide(tx, on, edit.lineId);
   // The same line sent again, because the answer to the first time was lost.
   if (known?.changedBy === actor.userId) return lineRecordOf(known);
+  await requireOwner(tx, on, edit.lineId, edit.fields.ownerId);
   if (edit.key !== undefined) await refuseUsedKey(tx, on, edit.key, edit.lineId);
   const line = modelLine(edit.fields, edit.key ?? keyOf(edit.fields.label, edit.lineId), on, edit.lineId);
   const [row] = await tx
@@ -89,6 +91,7 @@ async function changeLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'change'
   const record = lineRecordOf(row);
   const before = fieldsOf(record);
   const after: LineFields = { ...before, ...definedOf(edit.change) };
+  if (after.ownerId !== before.ownerId) await requireOwner(tx, on, edit.lineId, after.ownerId);
   const line = modelLine(after, row.key, on, edit.lineId);
   const note = noteOf(after, on.side.kind);
   const stored = fieldsOf({ ...record, ...note, line, quote: quoteOf(note) });
@@ -127,6 +130,17 @@ async function removeLine(tx: ActorTx, on: On, edit: Edit<'remove'>): Promise<nu
     before: { ...whereOf(on), key: row.key, ...withoutBlanks(fieldsOf(lineRecordOf(row))) },
   });
   return null;
+}
+
+async function requireOwner(tx: ActorTx, on: On, lineId: string, ownerId: string | null): Promise<void> {
+  if (ownerId === null) return;
+  const found = await tx
+    .select({ userId: members.userId })
+    .from(members)
+    .where(and(eq(members.engagementId, on.engagementId), eq(members.userId, ownerId)));
+  if (found.length > 0) return;
+  const message = 'The owner is a member of the engagement.';
+  throw new DomainError({ code: 'invalid', field: `${lineId}.ownerId`, message });
 }
 
 /** A key is unique in the model file, which holds every alternative and one offer. */
@@ -172,6 +186,7 @@ function noteOf(fields: LineFields, side: SideKind) {
     basis: fields.basis,
     basisOn: fields.basisOn,
     source: fields.source,
+    ownerId: fields.ownerId,
   };
 }
 

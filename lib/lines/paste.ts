@@ -85,6 +85,7 @@ const synonyms: Partial<Readonly<Record<Field, readonly string[]>>> = {
   unit: ['unit', 'uom', 'einheit'],
   claimed: ['microsoft says', 'claimed', 'claim'],
   basis: ['basis', 'based on'],
+  ownerId: ['owner', 'responsible', 'assignee', 'verantwortlich', 'zuständig'],
   basisOn: ['basis dated', 'dated', 'date', 'datum'],
   source: ['source', 'quelle', 'reference', 'comment', 'notes'],
 };
@@ -218,6 +219,7 @@ export function pasteFields(side: SideKind): readonly Field[] {
     'claimed',
     'basisOn',
     'source',
+    'ownerId',
   ];
   return side === 'offer' ? order.filter((field) => !['part', 'termMonths', 'claimed'].includes(field)) : order;
 }

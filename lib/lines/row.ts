@@ -72,6 +72,7 @@ export function lineRecordOf(row: Row): LineRecord {
     basis: row.basis,
     basisOn: row.basisOn,
     source: row.source,
+    ownerId: row.ownerId,
   };
 }
 

@@ -47,6 +47,7 @@ export const lineFields = z.strictObject({
   basis: z.enum(bases).nullable(),
   basisOn: dateSchema.nullable(),
   source: plainLines(2000),
+  ownerId: z.uuid().nullable(),
 });
 
 const version = z.int().min(1);

@@ -15,6 +15,7 @@ const start = benchOf(about, [
         quote: null,
         basis: null,
         basisOn: null,
+        ownerId: null,
         source: '',
         line: {
           id: 'key-a',

@@ -16,6 +16,7 @@ const record = (id: string, label: string, version = 1): LineRecord => ({
   quote: null,
   basis: null,
   basisOn: null,
+  ownerId: null,
   source: '',
   line: {
     id: `key-${id.slice(0, 8)}`,

@@ -13,7 +13,8 @@ const kept = z.object({
       id: z.uuid(),
       key: z.string().max(64),
       known: z.boolean(),
-      base: lineFields,
+      // What an earlier release kept knows of no owner.
+      base: lineFields.extend({ ownerId: lineFields.shape.ownerId.default(null) }),
       typed: lineFields.partial(),
       unread: z.record(z.string(), z.object({ text: z.string().max(10_000), why: z.string() })),
     }),

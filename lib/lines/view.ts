@@ -6,6 +6,7 @@ import type {
   OfferRecord,
   ThresholdInForce,
 } from '@/lib/engagements/record';
+import type { Named } from '@/lib/lines/fields';
 
 /** A line as a refusal brings it back: what the other side now holds, and who put it there. */
 export type OtherSide = {
@@ -32,11 +33,16 @@ export type BenchView = {
   readonly chosen: string | null;
   /** Only in the view of whoever may see it: null where none is in force. */
   readonly threshold?: ThresholdOnBench | null;
+  /** The members, who can own a line. */
+  readonly people: readonly Named[];
   readonly may: { readonly writeAlternative: boolean; readonly writeOffer: boolean; readonly choose: boolean };
 };
 
 /** `offers` says whether the earlier ones are needed too. */
-export function benchView(engagement: EngagementRecord, { offers }: { offers: 'all' | 'standing' }): BenchView {
+export function benchView(
+  engagement: EngagementRecord,
+  { offers, people }: { offers: 'all' | 'standing'; people: readonly Named[] },
+): BenchView {
   const shown = offers === 'all' ? engagement.offers : engagement.offers.slice(-1);
   return {
     engagementId: engagement.id,
@@ -67,6 +73,7 @@ export function benchView(engagement: EngagementRecord, { offers }: { offers: 'a
     })),
     chosen: engagement.chosen,
     ...(mayInEngagement(engagement.member, 'threshold.read') && { threshold: thresholdOf(engagement) }),
+    people: people.map(({ id, name }) => ({ id, name })),
     may: {
       writeAlternative: mayInEngagement(engagement.member, 'alternative.write'),
       writeOffer: mayInEngagement(engagement.member, 'offer.write'),
@@ -81,6 +88,6 @@ function thresholdOf({ threshold }: EngagementRecord): ThresholdOnBench | null {
   return { amount, alternativeCost, tolerance };
 }
 
-function lineView({ id, version, line, unit, quote, basis, basisOn, source }: LineRecord): LineRecord {
-  return { id, version, line, unit, quote, basis, basisOn, source };
+function lineView({ id, version, line, unit, quote, basis, basisOn, source, ownerId }: LineRecord): LineRecord {
+  return { id, version, line, unit, quote, basis, basisOn, source, ownerId };
 }

@@ -16,6 +16,7 @@ const record = (workload: string | null, version = 1): LineRecord => ({
   quote: null,
   basis: null,
   basisOn: null,
+  ownerId: null,
   source: '',
   line: {
     id: 'key-a',

@@ -37,6 +37,7 @@ const offer = (number: number, lines: Line[], more: Partial<OfferRecord> = {}): 
     quote: null,
     basis: null,
     basisOn: null,
+    ownerId: null,
     source: '',
   })),
   ...more,

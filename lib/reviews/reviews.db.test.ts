@@ -82,10 +82,10 @@ describe('a review', () => {
     expect(await standing(x.executive)).toMatchObject({ reviewed: null, fellAway: true, mayReview: true });
   });
 
-  it('stays when the line is only renamed, and whoever renamed it may review what they did not make', async () => {
+  it('stays when the line is only renamed or owned by somebody else, and whoever renamed it may review what they did not make', async () => {
     await change(x.contributor, { quantity: 4 });
     expect(await review(x.executive)).toBeNull();
-    await change(x.advisor, { label: 'Seats of the rival', workload: 'productivity' });
+    await change(x.advisor, { label: 'Seats of the rival', workload: 'productivity', ownerId: x.observer.userId });
     expect(await standing(x.contributor)).toMatchObject({ changed: { by: 'x.contributor' } });
     expect((await standing(x.contributor))?.reviewed).not.toBeNull();
     expect(await review(x.contributor)).toBe('refused');

@@ -78,7 +78,7 @@ export const switchingTopics: readonly Topic[] = [
     lines: [{ label: 'Migration services', kind: 'one-time', part: 'switching', start: -9, end: 0 }],
   },
   {
-    category: 'integration rework',
+    category: 'integration and interface rework',
     include:
       'Every interface that knows the old product: sign-in, mail flows, plug-ins, reports, home-grown applications.',
     figures: 'A list of interfaces with an owner each; days from whoever built it, tried on two of the worst.',
@@ -101,7 +101,7 @@ export const switchingTopics: readonly Topic[] = [
     ],
   },
   {
-    category: 'document conversion',
+    category: 'document and macro conversion',
     include: 'Templates, macros and databases in documents; formats that others insist on. Not every old file.',
     figures: 'A scan for files opened within a year that hold macros; minutes each from a sample, at an internal rate.',
     benchmarks: [],
@@ -213,7 +213,7 @@ export const switchingTopics: readonly Topic[] = [
     lines: [{ label: 'Decommissioning', kind: 'one-time', part: 'switching', start: 0, end: 3 }],
   },
   {
-    category: 're-certification',
+    category: 'security and compliance re-certification',
     include:
       'Security and compliance proofs made anew: penetration test, ISO 27001 scope, works council, data protection.',
     figures: 'The auditor’s quote for the change of scope; own hours from the last certification.',
@@ -254,7 +254,13 @@ export const switchingTopics: readonly Topic[] = [
         part: 'switching',
         start: -24,
         end: null,
-        of: ['migration services', 'integration rework', 'document conversion', 'retraining', 'change management'],
+        of: [
+          'migration services',
+          'integration and interface rework',
+          'document and macro conversion',
+          'retraining',
+          'change management',
+        ],
       },
     ],
   },

@@ -73,7 +73,7 @@ async function addLines(
     do: 'add',
     lineId: randomUUID(),
     key: line.id,
-    fields: fieldsOf({ line, unit: null, quote: null, ...noteOf(line.id) }),
+    fields: fieldsOf({ line, unit: null, quote: null, ownerId: null, ...noteOf(line.id) }),
   }));
   await saveLines(tx, actor, savedLines.parse({ engagementId, side, edits }));
 }

@@ -42,6 +42,7 @@ export function engagementOf(model: Model, role: MemberRole, other: Partial<Enga
     quote: null,
     basis: null,
     basisOn: null,
+    ownerId: null,
     source: '',
   });
   return {

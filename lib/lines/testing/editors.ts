@@ -105,6 +105,7 @@ function plainFields(about: About) {
       quote: null,
       basis: null,
       basisOn: null,
+      ownerId: null,
       source: '',
       line: {
         id: 'plain',

@@ -21,7 +21,7 @@ export default async function Alternative({
   const { 'hidden columns': hiddenColumns = null } = await ownPreferences();
   return (
     <AlternativeRoom
-      view={benchView(engagement, { offers: 'standing' })}
+      view={benchView(engagement, { offers: 'standing', people: notes.talk.people })}
       notes={notes}
       shown={shown}
       line={typeof line === 'string' ? line : null}

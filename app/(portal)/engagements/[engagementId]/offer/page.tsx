@@ -16,7 +16,7 @@ export default async function Offer({ params, searchParams }: PageProps<'/engage
   const { 'hidden columns': hiddenColumns = null } = await ownPreferences();
   return (
     <OfferRoom
-      view={benchView(engagement, { offers: 'all' })}
+      view={benchView(engagement, { offers: 'all', people: notes.talk.people })}
       notes={notes}
       shown={typeof offer === 'string' ? offer : null}
       line={typeof line === 'string' ? line : null}
