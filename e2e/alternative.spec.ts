@@ -173,12 +173,16 @@ test('the starter library says what to include and where figures come from, and 
   await page.setViewportSize({ width: 1440, height: 900 });
   await take(page, 'Bridge, Azure', 'likely');
   await expect(cell(page, 'Bridge, Azure', 'workload')).toHaveText('Azure');
-  await expect(cell(page, 'Bridge, Azure', 'likely')).toHaveText('');
+  await expect(cell(page, 'Bridge, Azure', 'likely')).toHaveText('Write a figure: a blank is not a zero');
   await page.keyboard.type('12');
   await page.keyboard.press('Enter');
   await take(page, 'Bridge, Azure', 'quantity');
   await page.keyboard.type('300');
   await page.keyboard.press('Enter');
+  await take(page, 'Bridge, Azure', 'ownerId');
+  await page.keyboard.type('ines');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'Bridge, Azure', 'ownerId')).toHaveText('Ines Halder');
   await expect(page.getByText('3 lines not saved yet')).toBeVisible();
   await page.reload();
   await expect(cell(page, 'Bridge, Azure', 'quantity')).toHaveText('300');
