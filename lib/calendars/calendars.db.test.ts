@@ -5,6 +5,7 @@ import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
 import { makeCalendarAddress, revokeCalendarAddress } from '@/lib/calendars/mutations';
 import { calendarSince, daysBehind } from '@/lib/calendars/queries';
+import { addMilestone } from '@/lib/milestones/mutations';
 
 let x: Tenant;
 beforeAll(() => {
@@ -23,6 +24,25 @@ describe('a calendar’s address', () => {
     const titles = days?.map(({ title }) => title) ?? [];
     expect(titles).toEqual(expect.arrayContaining(['Client x: Renewal', 'Client x: Pilot']));
     expect(titles.join()).not.toMatch(/Client y|reading|threshold/i);
+  });
+
+  it('holds no figure, whatever a milestone is called', async () => {
+    await asActor(x.advisor, (tx) =>
+      addMilestone(
+        tx,
+        { role: 'advisor', negotiator: false },
+        {
+          engagementId: x.engagementId,
+          label: 'Offer below 16,000,000',
+          dueOn: '2027-03-01',
+          ownerId: null,
+          wall: 'engagement',
+        },
+      ),
+    );
+    const titles = (await daysBehind(await addressOf(x.advisor)))?.map(({ title }) => title);
+    expect(titles).toContain('Client x: A milestone that is named in the portal only');
+    expect(titles?.join()).not.toMatch(/16/);
   });
 
   it('is kept as a hash alone, and one that is made anew closes the one before', async () => {

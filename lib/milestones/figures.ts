@@ -1,5 +1,8 @@
 const money = /[€$£¥%]|\d\s*(?:k|m|mio|mn|bn|thousand|million|billion)\b|\b(?:EUR|USD|GBP|CHF)\b/i;
 
+/** What a milestone is called outside the portal where its own name says too much. */
+export const unnamed = 'A milestone that is named in the portal only';
+
 /**
  * What a milestone is called outside the portal: its label, or a name that says nothing where the label holds what
  * could be a figure. Years and small counts are none.
@@ -8,5 +11,5 @@ export function outwardName(label: string): string {
   const joined = label.replace(/(?<=\d)[.,'’\s\u00a0\u202f](?=\d)/g, '');
   const numbers = joined.match(/\d+/g) ?? [];
   const figure = numbers.some((digits) => digits.length > 3 && !/^(19|20)\d\d$/.test(digits));
-  return figure || money.test(label) ? 'A milestone that is named in the portal only' : label;
+  return figure || money.test(label) ? unnamed : label;
 }

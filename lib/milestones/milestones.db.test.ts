@@ -7,6 +7,7 @@ import { milestones } from '@/db/schema/milestones';
 import { asOwner } from '@/db/testing/owner';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
+import { openMail } from '@/lib/mail/seal';
 import { changeDates } from '@/lib/milestones/dates';
 import {
   addMilestone,
@@ -135,7 +136,10 @@ describe('milestones', () => {
 
   it('remind their owners once for all of it, and never by name of what is leadership’s', async () => {
     const mails = () =>
-      asOwner((sql) => sql<{ recipient: string; subject: string }[]>`select recipient, subject from mails`);
+      asOwner(
+        (sql) => sql<{ id: string; recipient: string; sealed: string }[]>`
+          select id, recipient, sealed from mails order by created_at, recipient`,
+      );
     const before = (await mails()).length;
     await add({ label: 'One', dueOn: '2026-12-02', ownerId: x.contributor.userId });
     await add({ label: 'Two', dueOn: '2026-12-02', ownerId: x.contributor.userId });
@@ -143,11 +147,11 @@ describe('milestones', () => {
     const day = { since: '2026-11-24', today };
     await asActor(x.advisor, (tx) => remindOwners(tx, x.engagementId, day));
     const sent = (await mails()).slice(before);
-    expect(sent.map(({ recipient }) => recipient).sort()).toEqual([
-      'x.contributor@tenants.example',
-      'x.executive@tenants.example',
-    ]);
-    expect(new Set(sent.map(({ subject }) => subject))).toEqual(new Set(['Milestones of yours on Walk Position']));
+    const told = sent.map(({ id, recipient, sealed }) => [recipient, openMail(id, sealed, inject('secret'))?.body]);
+    expect(Object.fromEntries(told)).toEqual({
+      'x.contributor@tenants.example': '“One” is due in 7 days, 2 Dec 2026.\n\n“Two” is due in 7 days, 2 Dec 2026.',
+      'x.executive@tenants.example': 'A milestone that is named in the portal only is due in 7 days, 2 Dec 2026.',
+    });
     await asActor(x.advisor, (tx) => remindOwners(tx, x.engagementId, { since: today, today }));
     expect((await mails()).length).toBe(before + 2);
   });

@@ -7,6 +7,7 @@ import { users } from '@/db/schema/people';
 import { mayInEngagement } from '@/lib/access/permissions';
 import { formatDate } from '@/lib/format/dates';
 import { enqueueMail } from '@/lib/mail/enqueue';
+import { outwardName, unnamed } from '@/lib/milestones/figures';
 import { daysLeft, isReminded } from '@/lib/milestones/reminders';
 import { environment } from '@/lib/server/environment';
 
@@ -32,7 +33,7 @@ export async function remindOwners(
     .innerJoin(members, and(eq(members.engagementId, milestones.engagementId), eq(members.userId, milestones.ownerId)))
     .innerJoin(users, eq(users.id, members.userId))
     .where(and(eq(milestones.engagementId, engagementId), isNull(milestones.doneOn)))
-    .orderBy(milestones.dueOn);
+    .orderBy(milestones.dueOn, milestones.label);
   const due = undone
     .filter(({ dueOn }) => isReminded(dueOn, days))
     .filter((each) => each.wall === 'engagement' || mayInEngagement(each, 'threshold.read'));
@@ -41,16 +42,18 @@ export async function remindOwners(
       recipient,
       subject: 'Milestones of yours on Walk Position',
       body: theirs
-        .map(({ label, wall, dueOn }) => sentence(wall === 'engagement' ? label : null, dueOn, days.today))
+        .map(({ label, wall, dueOn }) =>
+          sentence(wall === 'engagement' ? outwardName(label) : unnamed, dueOn, days.today),
+        )
         .join('\n\n'),
       link: `${environment().origin}/engagements/${engagementId}/readiness#timeline`,
     });
   }
 }
 
-function sentence(label: string | null, dueOn: string, today: string): string {
+function sentence(name: string, dueOn: string, today: string): string {
   const left = daysLeft(dueOn, today);
-  const what = label ? `“${label}”` : 'A milestone that is named in the portal only';
+  const what = name === unnamed ? name : `“${name}”`;
   if (left < 0) return `${what} was due on ${formatDate(dueOn)} and is not done.`;
   return `${what} is due ${left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`}, ${formatDate(dueOn)}.`;
 }
