@@ -41,7 +41,7 @@ export function LevelHistory({ view }: { view: ReadinessView }) {
             <>
               From {formatDate(first)} to today, {formatDate(view.today)}. A full bar is real, half a one is forming, a
               line is absent.
-              {!level && ' Since when leadership stands as it does is not shown to your role.'}
+              {!level && ' Since when leadership and the timeline stand as they do is not shown to your role.'}
             </>
           }
           table={

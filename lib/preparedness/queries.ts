@@ -11,7 +11,7 @@ import { factsOf } from '@/lib/preparedness/facts';
 import { courseOfLevel, courseOfPillar, type PillarChange } from '@/lib/preparedness/history';
 import { leadershipDays } from '@/lib/preparedness/leadership-facts';
 import { placeOfGap } from '@/lib/preparedness/places';
-import { maySeePillar } from '@/lib/preparedness/sight';
+import { maySeeCourse, maySeePillar } from '@/lib/preparedness/sight';
 import { marksOf } from '@/lib/preparedness/timeline';
 import type {
   CategoryView,
@@ -124,7 +124,7 @@ async function historyFor(tx: ActorTx, { id, member }: EngagementRecord): Promis
     .from(pillarChanges)
     .where(eq(pillarChanges.engagementId, id))
     .orderBy(asc(pillarChanges.changedOn), asc(pillarChanges.recordedAt), asc(pillarChanges.id));
-  const seen = pillarNames.filter((name) => maySeePillar(member, name));
+  const seen = pillarNames.filter((name) => maySeeCourse(member, name));
   return {
     pillars: seen.map((name) => ({ name, course: courseOfPillar(changes, name) })),
     level: seen.length === pillarNames.length ? courseOfLevel(changes) : null,
