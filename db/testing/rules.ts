@@ -184,14 +184,14 @@ export const engagementRules: readonly EngagementRule[] = [
   { table: 'pillar_states', read: 'engagement.read', add: 'nobody', change: 'threshold.read', remove: 'nobody' },
   {
     table: 'pillar_changes',
-    where: `pillar not in ('leadership', 'posture')`,
+    where: `pillar not in ('leadership', 'timeline', 'posture')`,
     read: 'engagement.read',
     add: 'threshold.read',
     ...addedOnly,
   },
   {
     table: 'pillar_changes',
-    where: `pillar = 'leadership'`,
+    where: `pillar in ('leadership', 'timeline')`,
     read: 'threshold.read',
     add: 'threshold.read',
     ...addedOnly,

@@ -30,7 +30,7 @@ export function placeOfGap(
     case 'alternative':
       return `${base}/alternative${of}`;
     case 'threshold':
-      return base;
+      return `${base}/threshold`;
     case 'negotiator':
     case 'contact':
     case 'brief':
