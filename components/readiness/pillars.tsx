@@ -74,7 +74,7 @@ function Criterion({ criterion, view }: { criterion: CriterionView; view: Readin
         <p>{reason}</p>
         {places.length > 0 && (
           <ul className="flex flex-wrap gap-x-4 print:hidden">
-            {places.map(({ label, href }) => (
+            {places.map(({ label, href, owner: whose }) => (
               <li key={`${href} ${label}`}>
                 <a
                   href={href}
@@ -82,6 +82,7 @@ function Criterion({ criterion, view }: { criterion: CriterionView; view: Readin
                 >
                   {label}
                 </a>
+                {whose && <span className="text-muted"> {whose}</span>}
               </li>
             ))}
           </ul>

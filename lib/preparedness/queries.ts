@@ -36,6 +36,10 @@ export async function loadReadiness(tx: ActorTx, engagement: EngagementRecord, t
   const owners = await ownersIn(tx, engagementId, people);
   const milestones = await milestonesOf(tx, engagementId);
   const seesThreshold = mayInEngagement(member, 'threshold.read');
+  const ownerOf = new Map<string | null, string | null>([
+    ...engagement.alternatives.flatMap(({ lines }) => lines.map(({ id, ownerId }) => [id, ownerId] as const)),
+    ...milestones.map(({ id, owner }) => [id, owner] as const),
+  ]);
   const criterion = (each: Criterion): CriterionView => ({
     id: each.id,
     name: criteria[each.id].name,
@@ -45,6 +49,7 @@ export async function loadReadiness(tx: ActorTx, engagement: EngagementRecord, t
     places: each.gaps.slice(0, 3).map((gap) => ({
       label: gap.label.length <= 90 ? gap.label : `${gap.label.slice(0, 89).trimEnd()}…`,
       href: placeOfGap(gap, { engagementId, alternative: engagement.chosen }),
+      owner: people.find(({ id }) => id === ownerOf.get(gap.id))?.name ?? null,
     })),
     owner: owners.get(each.id) ?? null,
   });

@@ -5,7 +5,8 @@ import type { StandardCategory } from '@/lib/readiness/categories';
 import type { CriterionId, PillarName } from '@/lib/readiness/criterion';
 import type { Level, State } from '@/lib/readiness/level';
 
-export type Link = { readonly label: string; readonly href: string };
+/** Where something is mended, and whose it is; null where nobody owns it. */
+export type PlaceView = { readonly label: string; readonly href: string; readonly owner: string | null };
 
 export type CriterionView = {
   readonly id: CriterionId;
@@ -14,7 +15,7 @@ export type CriterionView = {
   readonly overdue: boolean;
   readonly reason: string;
   /** What to mend, first things first, at most three. */
-  readonly places: readonly Link[];
+  readonly places: readonly PlaceView[];
   readonly owner: { readonly id: string; readonly name: string } | null;
 };
 
