@@ -38,9 +38,20 @@ export function Headline({ view }: { view: LineView }) {
             </p>
           </Notice>
         ))}
+        {reading?.explained.map((sentence) => (
+          <Notice key={sentence}>{sentence}</Notice>
+        ))}
         {reading?.absence && (
           <Notice tone="warn" title={reading.absence.what}>
-            <p>{reading.absence.turnTo}</p>
+            <p>
+              {reading.absence.turnTo}{' '}
+              <Link
+                href={`/engagements/${view.engagementId}/threshold`}
+                className="text-accent underline underline-offset-4"
+              >
+                To the threshold
+              </Link>
+            </p>
             {reading.proposal && <p>{reading.proposal}</p>}
           </Notice>
         )}

@@ -6,6 +6,7 @@ import { Clauses } from '@/components/line/clauses';
 import { CourseOfCost } from '@/components/line/course-of-cost';
 import { Grounds } from '@/components/line/grounds';
 import { Headline } from '@/components/line/headline';
+import { HonourBox } from '@/components/line/honour-box';
 import { KeyFigures } from '@/components/line/key-figures';
 import { OffersSoFar } from '@/components/line/offers-so-far';
 import { Position } from '@/components/line/position';
@@ -14,13 +15,15 @@ import { Swings } from '@/components/line/swings';
 import type { LineView } from '@/lib/line/view';
 
 /** An engagement's front page: the one picture, the reading, and everything the reading rests on. */
-export function LinePage({ view, readiness }: { view: LineView; readiness: ReactNode }) {
-  const { comparison } = view;
+export function LinePage({ view, readiness, moved }: { view: LineView; readiness: ReactNode; moved: ReactNode }) {
+  const { comparison, reading } = view;
   return (
     <article className="space-y-12 print:space-y-8">
       <div>
         <Headline view={view} />
         {readiness}
+        {moved}
+        {reading?.honour && <HonourBox honour={reading.honour} engagementId={view.engagementId} />}
       </div>
       {view.offer && <Position view={view} />}
       {comparison && <KeyFigures view={view} comparison={comparison} />}

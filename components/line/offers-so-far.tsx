@@ -15,13 +15,15 @@ export function OffersSoFar({ view }: { view: LineView }) {
   const first = offersSoFar[0];
   const last = offersSoFar.at(-1);
   const moved = (last?.presentValue ?? 0) - (first?.presentValue ?? 0);
+  const line = reading?.threshold ?? null;
+  const past = offersSoFar.some(({ lineThen }) => lineThen !== undefined);
   const guides: Guide[] = [];
   if (comparison) {
     const { presentValue } = comparison.alternative;
     guides.push({ value: presentValue, label: `Alternative ${short(presentValue)}`, tone: 'alternative' });
   }
-  if (reading?.threshold) {
-    const { amount, inForce } = reading.threshold;
+  if (line) {
+    const { amount, inForce } = line;
     guides.push({
       value: amount,
       label: `${inForce ? 'Walk threshold' : 'Proposed threshold'} ${short(amount)}`,
@@ -41,7 +43,15 @@ export function OffersSoFar({ view }: { view: LineView }) {
         table={
           <FiguresTable
             caption={`The offers so far, present values in ${currency}`}
-            columns={['', 'Received', 'All-in cost', 'Change', 'Leverage']}
+            columns={[
+              '',
+              'Received',
+              'All-in cost',
+              'Change',
+              'Leverage',
+              ...(line ? [line.inForce ? 'Against the line' : 'Against the proposed line'] : []),
+              ...(past ? ['Line then'] : []),
+            ]}
             rows={offersSoFar.map((point) => ({
               head: `${point.number}. ${point.label}`,
               cells: [
@@ -49,6 +59,8 @@ export function OffersSoFar({ view }: { view: LineView }) {
                 exact(point.presentValue),
                 point.change === null ? '–' : exact(point.change),
                 point.leverage === null ? '–' : exact(point.leverage),
+                ...(line ? [exact(point.presentValue - line.amount)] : []),
+                ...(past ? [point.lineThen == null ? 'none' : exact(point.lineThen)] : []),
               ],
             }))}
           />

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { asOwner } from '@/db/testing/owner';
 import type { Tenant } from '@/db/testing/tenants';
+import { stepUpContent } from '@/lib/sign-in/step-up-content';
 
 /** Rows for one call each, so that no call is in another's way. Written as the owner, past every wall. */
 
@@ -124,6 +125,19 @@ export async function aThreshold({ threshold, advisor }: Tenant, approvers: read
     }
   });
   return id;
+}
+
+/** A decision that waits for a second voice, and what its giver proves. */
+export async function aDecision({ engagementId }: Tenant): Promise<{ decisionId: string; content: string }> {
+  const decisionId = randomUUID();
+  const [made] = await asOwner(
+    (sql) => sql<{ kind: string; offer_id: string; snapshot_hash: string }[]>`
+      insert into decisions (id, engagement_id, kind, offer_id, above_line, quorum, snapshot_hash, made_by)
+      select ${decisionId}, engagement_id, kind, offer_id, false, 2, snapshot_hash, made_by
+      from decisions where engagement_id = ${engagementId} limit 1 returning kind, offer_id, snapshot_hash`,
+  );
+  if (!made) throw new Error('The tenant has made no decision');
+  return { decisionId, content: stepUpContent(engagementId, made.kind, made.offer_id, made.snapshot_hash) };
 }
 
 async function aPerson(): Promise<{ userId: string; email: string }> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asActor, asSystem } from '@/db/doors';
 import { asOwner } from '@/db/testing/owner';
 import type { Tenant } from '@/db/testing/tenants';
+import { decisionContent, groundOf } from '@/lib/decisions/ground';
 import { loadEngagement } from '@/lib/engagements/queries';
 import { todayIn } from '@/lib/server/today';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
@@ -76,4 +77,39 @@ export const thresholdInputs: Inputs = {
       },
     };
   },
+  'lib/decisions/actions.ts#makeDecision': async ({ tenant, person }) => {
+    const { offerId, snapshotHash } = await groundRead(tenant, person);
+    const content = decisionContent(tenant.engagementId, 'extend', offerId, snapshotHash);
+    return {
+      with: {
+        engagementId: tenant.engagementId,
+        decisionId: randomUUID(),
+        kind: 'extend',
+        offerId,
+        reason: 'Three months more.',
+        snapshotHash,
+        stepUpId: await proven(person, 'decision.make', content),
+      },
+    };
+  },
+  'lib/decisions/actions.ts#joinDecision': async ({ tenant, person }) => {
+    const { decisionId, content } = await scene.aDecision(tenant);
+    return {
+      with: {
+        engagementId: tenant.engagementId,
+        decisionId,
+        stepUpId: await proven(person, 'decision.make', content),
+      },
+    };
+  },
+  'lib/looks/actions.ts#noteLook': ({ tenant: { engagementId } }) => ({ with: { engagementId } }),
 };
+
+/** The offer that stands and the hash of what would be decided upon, for whoever sees it. */
+async function groundRead({ engagementId }: Tenant, person: SignedInPerson) {
+  return asActor(person, async (tx) => {
+    const engagement = await loadEngagement(tx, person, engagementId, todayIn);
+    const ground = engagement && (await groundOf(tx, engagement));
+    return { offerId: ground?.offer.id ?? randomUUID(), snapshotHash: ground?.snapshot.hash ?? 'f'.repeat(64) };
+  });
+}

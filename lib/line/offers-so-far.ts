@@ -12,10 +12,19 @@ export type OfferPoint = {
   readonly change: number | null;
   /** What staying at this offer would cost more than leaving; null while no alternative is costed. */
   readonly leverage: number | null;
+  /** The line in force when it arrived. Only for whoever may see it; null where none was, or the day is not known. */
+  readonly lineThen?: number | null;
 };
 
+/** A line leadership drew, from the day its quorum was complete. ISO calendar date. */
+export type PastLine = { readonly amount: number; readonly from: string };
+
 /** The offers in order of arrival; null while there are not two with lines to compare. */
-export function offersSoFar(engagement: EngagementRecord, alternative: number | null): readonly OfferPoint[] | null {
+export function offersSoFar(
+  engagement: EngagementRecord,
+  alternative: number | null,
+  drawn: readonly PastLine[] = [],
+): readonly OfferPoint[] | null {
   const model = modelOf(engagement);
   const points: OfferPoint[] = [];
   for (const { number, label, receivedOn, termMonths, renewalUplift, lines } of engagement.offers) {
@@ -30,6 +39,9 @@ export function offersSoFar(engagement: EngagementRecord, alternative: number | 
       presentValue,
       change: before === undefined ? null : presentValue - before,
       leverage: alternative === null ? null : presentValue - alternative,
+      ...(drawn.length > 0 && {
+        lineThen: (receivedOn && drawn.findLast(({ from }) => from <= receivedOn)?.amount) || null,
+      }),
     });
   }
   return points.length > 1 ? points : null;

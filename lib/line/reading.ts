@@ -1,9 +1,10 @@
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { formatDate } from '@/lib/format/dates';
 import type { Figures } from '@/lib/line/figures';
+import { type Honour, honourOf } from '@/lib/line/honour';
 import { whoMay } from '@/lib/line/missing';
 import { allOf, amount, percentage } from '@/lib/line/words';
-import { readingOf } from '@/lib/model/reading';
+import { confidenceOf, readingOf } from '@/lib/model/reading';
 import type { Verdict } from '@/lib/model/types';
 
 /** A verdict, what it is called, and what it says plainly. */
@@ -24,6 +25,10 @@ export type ReadingView = {
   readonly absence: { readonly what: string; readonly turnTo: string } | null;
   /** What the reading would be at an amount that is written down but not in force. */
   readonly proposal: string | null;
+  /** What was agreed for the case that the offer goes above the line; null where it has not. */
+  readonly honour: Honour | null;
+  /** What a reading that is no plain yes or no means, each in a sentence. */
+  readonly explained: readonly string[];
 };
 
 const words: Record<Verdict, string> = {
@@ -76,7 +81,34 @@ export function readingView(engagement: EngagementRecord, figures: Figures | nul
               : whoMay(engagement, 'threshold.approve', 'approves it, whoever is named in it'),
         },
     proposal: proposedAmount === null ? null : proposalSentence(proposedAmount, facts, currency),
+    honour: honourOf(engagement, facts.offer, today),
+    explained: explanations(own, facts, figures, currency),
   };
+}
+
+/** “Revisit” and “too close to call” say why they are what they are, and what would settle them. */
+function explanations(
+  verdict: Verdict,
+  { offer, alternative, threshold }: { offer: number | null; alternative: number | null; threshold: number | null },
+  figures: Figures | null,
+  currency: string,
+): string[] {
+  const said: string[] = [];
+  if (verdict === 'revisit' && offer !== null && alternative !== null && threshold !== null) {
+    said.push(
+      `The offer is ${amount(offer - threshold, currency)} above the line, and leaving would still cost ${amount(alternative - offer, currency)} more than it: the line was drawn below what leaving costs, or leaving has become dearer since. Leadership draws it anew, or finds an alternative that costs less; until then nobody speaks of walking.`,
+    );
+  }
+  const close =
+    figures !== null &&
+    figures.alternative.sensitivity.length > 0 &&
+    confidenceOf(figures.alternative.simulation.pOfferCostsMore) === 'close';
+  if (close && verdict !== 'incomplete') {
+    said.push(
+      'Within the ranges of the estimates either side may turn out the dearer one. The reading is what the likely figures say; narrowing the widest of them, below under “What would move it”, is what would settle it.',
+    );
+  }
+  return said;
 }
 
 function groundsOf(

@@ -5,7 +5,7 @@ import { type Certainty, certaintyOf } from '@/lib/line/certainty';
 import { type Clause, clausesOf } from '@/lib/line/clauses';
 import { type Figures, figuresOf, type OpenModel } from '@/lib/line/figures';
 import { type Missing, missingOf } from '@/lib/line/missing';
-import { type OfferPoint, offersSoFar } from '@/lib/line/offers-so-far';
+import { type OfferPoint, offersSoFar, type PastLine } from '@/lib/line/offers-so-far';
 import { type ReadingView, readingView } from '@/lib/line/reading';
 import { type Swing, swingsOf } from '@/lib/line/swings';
 import { differenceSentence, leverageSentence, type Side } from '@/lib/line/words';
@@ -73,7 +73,8 @@ export type LineView = {
   readonly reading?: ReadingView;
 };
 
-export function lineView(engagement: EngagementRecord, today: string): LineView {
+/** `lines` are those that leadership has drawn so far, for whoever may see them. */
+export function lineView(engagement: EngagementRecord, today: string, lines: readonly PastLine[] = []): LineView {
   const { threshold: _, ...model } = modelOf(engagement);
   const offer = engagement.offers.at(-1);
   const chosen = model.alternatives.find(({ id }) => id === model.chosen);
@@ -102,7 +103,7 @@ export function lineView(engagement: EngagementRecord, today: string): LineView 
         }
       : null,
     comparison,
-    offersSoFar: offersSoFar(engagement, comparison?.alternative.presentValue ?? null),
+    offersSoFar: offersSoFar(engagement, comparison?.alternative.presentValue ?? null, lines),
     ...(mayInEngagement(engagement.member, 'threshold.read') && {
       reading: readingView(engagement, comparison && figures, today),
     }),

@@ -148,7 +148,7 @@ export async function approve(room: Boardroom, who: SignedInPerson, threshold: T
 }
 
 /** A proof in the person's own session, confirmed as sign-in does. */
-async function prove(
+export async function prove(
   who: SignedInPerson,
   content: string,
   purpose: 'threshold.decide' | 'decision.make' = 'threshold.decide',

@@ -1,11 +1,15 @@
 import { LinePage } from '@/components/line/line-page';
+import { Moved } from '@/components/looks/moved';
 import { LevelLine } from '@/components/readiness/level-line';
 import { asActor } from '@/db/doors';
+import { mayInEngagement } from '@/lib/access/permissions';
 import { requireEngagement } from '@/lib/engagements/require';
 import { lineView } from '@/lib/line/view';
+import { loadMoved } from '@/lib/looks/looks';
 import { loadLevel } from '@/lib/preparedness/queries';
 import { requireActor } from '@/lib/server/actor';
 import { todayIn } from '@/lib/server/today';
+import { linesOverTime } from '@/lib/thresholds/lines-over-time';
 
 /** In full: a layout's template does not reach the page beside it. */
 export async function generateMetadata({ params }: PageProps<'/engagements/[engagementId]'>) {
@@ -17,8 +21,16 @@ export default async function TheLine({ params }: PageProps<'/engagements/[engag
   const engagement = await requireEngagement((await params).engagementId);
   const today = todayIn(engagement.timeZone);
   const actor = await requireActor();
-  const level = await asActor(actor, (tx) => loadLevel(tx, engagement, today));
+  const { level, moved, lines } = await asActor(actor, async (tx) => ({
+    level: await loadLevel(tx, engagement, today),
+    moved: await loadMoved(tx, actor, engagement),
+    lines: mayInEngagement(engagement.member, 'threshold.read') ? await linesOverTime(tx, engagement) : [],
+  }));
   return (
-    <LinePage view={lineView(engagement, today)} readiness={<LevelLine level={level} engagementId={engagement.id} />} />
+    <LinePage
+      view={lineView(engagement, today, lines)}
+      readiness={<LevelLine level={level} engagementId={engagement.id} />}
+      moved={<Moved view={moved} engagementId={engagement.id} />}
+    />
   );
 }

@@ -1,6 +1,8 @@
+import { Ending } from '@/components/decisions/ending';
 import { Threads } from '@/components/talk/threads';
 import { ThresholdRoom } from '@/components/thresholds/threshold-room';
 import { asActor } from '@/db/doors';
+import { loadDecisions } from '@/lib/decisions/queries';
 import { requireActor } from '@/lib/server/actor';
 import { todayIn } from '@/lib/server/today';
 import { talkOf } from '@/lib/talk/queries';
@@ -12,13 +14,15 @@ export const metadata = { title: 'Threshold' };
 export default async function Threshold({ params }: PageProps<'/engagements/[engagementId]/threshold'>) {
   const engagement = await requireThresholds((await params).engagementId);
   const actor = await requireActor();
-  const [view, talk] = await asActor(actor, async (tx) => [
+  const [view, ending, talk] = await asActor(actor, async (tx) => [
     await loadRoom(tx, actor, engagement, todayIn(engagement.timeZone)),
+    await loadDecisions(tx, actor, engagement),
     await talkOf(tx, actor, engagement.member, { engagementId: engagement.id, kind: 'threshold' }),
   ]);
   return (
     <>
       <ThresholdRoom view={view} />
+      <Ending view={ending} />
       <div id="talk" className="mt-12 max-w-2xl scroll-mt-6 border-t border-rule pt-6 print:hidden">
         <Threads
           title="Talk about the threshold"
