@@ -18,10 +18,10 @@ const rooms = [
 
 /**
  * The way from room to room. Links here and around fetch nothing ahead: every page is made for its reader when they
- * come, and a page in the portal has a dozen of them. `leadership`: the reader may see what follows from the
- * threshold; to others that room is not there.
+ * come, and a page in the portal has a dozen of them. `whole`: the reader may see what follows from the threshold;
+ * to others that room is not there, nor is its name in what they are sent.
  */
-export function RoomNav({ engagementId, leadership }: { engagementId: string; leadership: boolean }) {
+export function RoomNav({ engagementId, whole }: { engagementId: string; whole: boolean }) {
   const pathname = usePathname();
   const base = `/engagements/${engagementId}` as const;
   const nav = useRef<HTMLElement>(null);
@@ -38,7 +38,7 @@ export function RoomNav({ engagementId, leadership }: { engagementId: string; le
       className="-mx-4 mt-3 mb-6 flex overflow-x-auto border-b border-rule px-1 pr-8 [scrollbar-width:none] max-sm:[mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] sm:mx-0 sm:mb-8 sm:px-0 print:hidden"
     >
       {rooms.map((room) => {
-        if ('leadership' in room && !leadership) return null;
+        if ('leadership' in room && !whole) return null;
         const path = `${base}${room.path}`;
         const current = pathname === path || (room.path !== '' && pathname.startsWith(`${path}/`));
         return (

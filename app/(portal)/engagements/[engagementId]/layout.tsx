@@ -32,7 +32,7 @@ export default async function EngagementLayout({ params, children }: LayoutProps
           </a>
         </p>
       </div>
-      <RoomNav engagementId={engagement.id} leadership={mayInEngagement(engagement.member, 'threshold.read')} />
+      <RoomNav engagementId={engagement.id} whole={mayInEngagement(engagement.member, 'threshold.read')} />
       {children}
     </LiveEngagement>
   );
