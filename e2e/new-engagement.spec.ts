@@ -16,7 +16,7 @@ async function openNew(page: Page) {
 }
 
 const byForm = (page: Page) => page.getByRole('region', { name: 'With a short form' });
-const byFile = (page: Page) => page.getByRole('region', { name: 'From a model file' });
+const byFile = (page: Page) => page.getByRole('region', { name: 'From a model file or a worksheet' });
 
 /** Drops a file as a mouse does. */
 async function drop(page: Page, name: string, text: string) {
@@ -28,7 +28,9 @@ async function drop(page: Page, name: string, text: string) {
     },
     [name, text] as const,
   );
-  await page.locator('label', { hasText: 'Drop a model file here' }).dispatchEvent('drop', { dataTransfer: transfer });
+  await page
+    .locator('label', { hasText: 'Drop a model file or a worksheet here' })
+    .dispatchEvent('drop', { dataTransfer: transfer });
 }
 
 test('the short form names each wrong field and keeps what was typed, then starts an engagement', async ({ page }) => {

@@ -26,12 +26,14 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       }}
       className={`block cursor-pointer rounded-lg border-2 border-dashed px-6 py-10 text-center has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${over ? 'border-accent bg-good-ground' : 'border-strong-rule bg-surface hover:bg-sunken'}`}
     >
-      <span className="font-medium">Drop a model file here, or choose one</span>
-      <span className="mt-1 block text-sm text-muted">JSON, walk-position/model@1, at most 8 MB</span>
+      <span className="font-medium">Drop a model file or a worksheet here, or choose one</span>
+      <span className="mt-1 block text-sm text-muted">
+        JSON (walk-position/model@1) or the worksheet as .xlsx, at most 8 MB
+      </span>
       <input
         id={inputId}
         type="file"
-        accept=".json,application/json"
+        accept=".json,application/json,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         className="sr-only"
         onChange={(event) => {
           const [file] = event.target.files ?? [];

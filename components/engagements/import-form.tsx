@@ -4,24 +4,31 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState, useTransition } from 'react';
 import { FileDrop } from '@/components/engagements/file-drop';
 import { ModelPreview } from '@/components/engagements/model-preview';
+import { clientFrom, type FileOutcome, type ReadFile, readFile } from '@/components/engagements/read-file';
+import { Remarks } from '@/components/engagements/remarks';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { importEngagement } from '@/lib/engagements/actions';
-import type { Model } from '@/lib/model/types';
-import { MAX_MODEL_BYTES, parseModelText } from '@/lib/model-file/parse';
-import type { Problem } from '@/lib/model-file/problems';
-import type { ActionError } from '@/lib/server/errors';
+import type { ActionError, ActionResult } from '@/lib/server/errors';
 
-type Read = { readonly name: string; readonly text: string; readonly model: Model };
-type Outcome = { readonly read: Read } | { readonly name: string; readonly problems: readonly Problem[] };
+type Import = (input: { client: string; file: string }) => Promise<ActionResult<string>>;
 
-/** A model file dropped in or chosen, read in the browser first: what is wrong is named before anything is sent. */
-export function ImportForm() {
+/**
+ * A model file or a filled-in worksheet, dropped or chosen, and read in the browser first: what is wrong is named
+ * before anything is sent. `importModel` makes an engagement of a model file's text and answers its id; `client` is
+ * what is known already of whose deal it is.
+ */
+export function ImportForm({
+  importModel = importEngagement,
+  client: known = '',
+}: {
+  importModel?: Import;
+  client?: string;
+}) {
   const router = useRouter();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [client, setClient] = useState('');
+  const [outcome, setOutcome] = useState<FileOutcome | null>(null);
+  const [client, setClient] = useState(known);
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
   const [created, setCreated] = useState(false);
   const [pending, startTransition] = useTransition();
@@ -30,16 +37,16 @@ export function ImportForm() {
   async function take(file: File) {
     newest.current = file;
     setErrors([]);
-    const found = await outcomeOf(file);
+    const found = await readFile(file);
     // Another file was dropped while this one was being read.
     if (newest.current !== file) return;
     setOutcome(found);
-    if ('read' in found) setClient((typed) => typed || clientFrom(file.name));
+    if ('read' in found) setClient((typed) => typed || found.read.client);
   }
 
   function send(text: string) {
     startTransition(async () => {
-      const answer = await importEngagement({ client, file: text });
+      const answer = await importModel({ client, file: text });
       if (answer.ok) {
         setCreated(true);
         router.push(`/engagements/${answer.value}`);
@@ -52,7 +59,9 @@ export function ImportForm() {
   return (
     <div className="mt-5 space-y-5">
       <FileDrop onFile={(file) => void take(file)} />
-      {outcome && 'problems' in outcome && <Problems name={outcome.name} problems={outcome.problems} />}
+      {outcome && 'problems' in outcome && (
+        <Remarks tone="bad" title={`${outcome.name} could not be read as it is`} remarks={outcome.problems} live />
+      )}
       {outcome && 'read' in outcome && (
         <form
           className="space-y-5 rounded-lg border border-rule bg-surface p-5"
@@ -63,13 +72,10 @@ export function ImportForm() {
           }}
         >
           <ModelPreview name={outcome.read.name} model={outcome.read.model} />
+          <Unread worksheet={outcome.read.worksheet} />
           <TextField
             label="Client"
-            help={
-              client !== '' && client === clientFrom(outcome.read.name)
-                ? 'Taken from the file’s name, since the file does not say whose deal this is. Correct it where it is wrong.'
-                : 'The file does not say whose deal this is.'
-            }
+            help={helpFor(outcome.read, client)}
             autoComplete="off"
             value={client}
             onChange={(event) => setClient(event.target.value)}
@@ -77,7 +83,7 @@ export function ImportForm() {
           />
           <FormErrors errors={errors.filter((error) => error.field !== 'client')} />
           <Button type="submit" disabled={pending || created}>
-            {pending || created ? 'Importing…' : 'Import and read its line'}
+            {pending || created ? 'Importing…' : nameOfImport(outcome.read)}
           </Button>
         </form>
       )}
@@ -85,39 +91,36 @@ export function ImportForm() {
   );
 }
 
-async function outcomeOf(file: File): Promise<Outcome> {
-  const { name } = file;
-  if (file.size > MAX_MODEL_BYTES) {
-    return { name, problems: [{ path: 'the file', message: 'too large for a model file: 8 MB at most' }] };
-  }
-  try {
-    const text = await file.text();
-    const parsed = parseModelText(text);
-    return parsed.ok ? { read: { name, text, model: parsed.model } } : { name, problems: parsed.problems };
-  } catch {
-    return { name, problems: [{ path: 'the file', message: 'cannot be read; is it a folder?' }] };
-  }
-}
-
-/** A first guess at the client: what the file is called, as words. */
-function clientFrom(fileName: string): string {
-  return fileName
-    .replace(/(\.walk-position)?\.json$/i, '')
-    .replace(/[-_]+/g, ' ')
-    .trim();
-}
-
-function Problems({ name, problems }: { name: string; problems: readonly Problem[] }) {
+/** The cells of a worksheet that an import would leave out, or take otherwise than they stand. */
+function Unread({ worksheet }: { worksheet: ReadFile['worksheet'] }) {
+  if (!worksheet) return null;
+  const { problems, notes } = worksheet;
   return (
-    <Notice tone="bad" title={`${name} could not be read as it is`} live>
-      <ul className="mt-1 list-disc pl-5">
-        {problems.slice(0, 20).map((problem) => (
-          <li key={`${problem.path} ${problem.message}`} className="wrap-anywhere">
-            <code>{problem.path}</code>: {problem.message}
-          </li>
-        ))}
-      </ul>
-      {problems.length > 20 && <p className="mt-1">and {problems.length - 20} more.</p>}
-    </Notice>
+    <>
+      {problems.length > 0 && (
+        <Remarks
+          tone="warn"
+          title={`${cells(problems.length)} could not be read; the lines they stand in are left out`}
+          remarks={problems}
+          live
+        />
+      )}
+      {notes.length > 0 && <Remarks tone="plain" title="Taken with a remark" remarks={notes} />}
+    </>
   );
+}
+
+function cells(count: number): string {
+  return count === 1 ? 'One cell' : `${count} cells`;
+}
+
+function nameOfImport({ worksheet }: ReadFile): string {
+  return worksheet && worksheet.problems.length > 0 ? 'Import without them' : 'Import and read its line';
+}
+
+function helpFor({ name, worksheet }: ReadFile, client: string): string {
+  if (worksheet) return 'Whose deal this is, as the worksheet says. Correct it where it is wrong.';
+  return client !== '' && client === clientFrom(name)
+    ? 'Taken from the file’s name, since the file does not say whose deal this is. Correct it where it is wrong.'
+    : 'The file does not say whose deal this is.';
 }

@@ -20,7 +20,7 @@ export function ModelPreview({ name, model }: { name: string; model: Model }) {
           </li>
         ))}
         {model.threshold && <li>A threshold, kept as a proposal until leadership approves it here</li>}
-        <li>What each figure rests on is not in a model file: every line comes without basis, date and source</li>
+        <li>What each figure rests on is not in the file: every line comes without basis, date and source</li>
       </ul>
     </div>
   );

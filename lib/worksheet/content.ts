@@ -1,7 +1,7 @@
 import { minorDigits } from '@/lib/model/money';
 import type { Alternative, Estimate, Line, Model, PlanStep } from '@/lib/model/types';
+import { switchingTopics } from '@/lib/starter/topics';
 import type { ColumnKey, SettingKey, TableKey } from '@/lib/worksheet/tables';
-import { contingency, switchingCategories } from '@/lib/worksheet/vocabulary';
 
 /** What stands in the cells one fills in. Dates are ISO, rates fractions; a key that is absent is a blank cell. */
 export type Row = { readonly [key in ColumnKey]?: string | number };
@@ -30,15 +30,29 @@ export function blankContent({ company, renewalMonth }: { company: string; renew
       offerShares,
       run,
       runShares,
-      switching: switchingCategories.map((category) => ({ label: category, category, kind: 'one-time' })),
+      switching: categories
+        .filter((category) => category !== contingency)
+        .map((category) => ({ label: named(category), category, kind: 'one-time' })),
       switchingShares: [
-        { label: contingency, category: contingency, derived: 'percent', of: switchingCategories.join('; ') },
+        {
+          label: named(contingency),
+          category: contingency,
+          derived: 'percent',
+          of: categories.filter((category) => category !== contingency).join('; '),
+        },
       ],
       plan,
       bands,
     },
   };
 }
+
+/** What leaving costs, by the standard categories. None has a figure: nobody could defend one. */
+const categories = [...new Set(switchingTopics.map(({ category }) => category))];
+/** Visible, never hidden: a share of the others, in the second table of the sheet. */
+const contingency = 'contingency';
+
+const named = (category: string) => `${category.charAt(0).toUpperCase()}${category.slice(1)}`;
 
 const noRows: Readonly<Record<TableKey, readonly Row[]>> = {
   offer: [],
@@ -60,6 +74,13 @@ function lastDayOf(month: string): string {
 /** The alternative a worksheet is about: the chosen one, else the first. */
 export function worksheetAlternative(model: Model): Alternative | undefined {
   return model.alternatives.find(({ id }) => id === model.chosen) ?? model.alternatives[0];
+}
+
+/** Each line is a row on five sheets of 144 months: with more of them a spreadsheet no longer opens quickly. */
+export const MAX_WORKSHEET_LINES = 300;
+
+export function fitsWorksheet(model: Model): boolean {
+  return model.offer.lines.length + (worksheetAlternative(model)?.lines.length ?? 0) <= MAX_WORKSHEET_LINES;
 }
 
 /** A model's figures as a worksheet holds them: its offer, and its chosen alternative. */

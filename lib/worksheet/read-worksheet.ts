@@ -6,7 +6,6 @@ import { type CellProblem, type CellReader, cellName, cellReader, choiceWords } 
 import { Refusal } from '@/lib/worksheet/refusal';
 import { openSpreadsheet } from '@/lib/worksheet/spreadsheet';
 import { type ColumnKey, lineTables, type SettingKey, settings, type TableKey, tableOf } from '@/lib/worksheet/tables';
-import { switchingCategories } from '@/lib/worksheet/vocabulary';
 
 /** What a filled-in worksheet holds. Nothing is kept anywhere: whoever reads it decides what becomes of it. */
 export type WorksheetRead = {
@@ -193,9 +192,7 @@ function hasProblem({ table, row }: Entry, { problems }: CellReader): boolean {
 
 /** A category that the blank worksheet had written there already. */
 function isStandard({ label, category }: Entry['values']): boolean {
-  return (
-    category === 'Contingency' || (switchingCategories as readonly unknown[]).includes(label) || label === category
-  );
+  return String(label).toLowerCase() === String(category).toLowerCase();
 }
 
 function rawLine(

@@ -14,26 +14,6 @@ export const choices = {
 export type ChoiceName = keyof typeof choices;
 export const choiceNames = Object.keys(choices) as ChoiceName[];
 
-/** What leaving costs, by the categories that every migration meets. None has a default figure: nobody could defend one. */
-export const switchingCategories = [
-  'Migration services',
-  'Integration and interface rework',
-  'Document and macro conversion',
-  'Retraining',
-  'Productivity dip',
-  'Dual running',
-  'Data transfer',
-  'Contract exit',
-  'Decommissioning',
-  'Security and compliance re-certification',
-  'Change management',
-  'Residual licences',
-  'Bridge (extension, month to month)',
-] as const;
-
-/** A share of the others, so it stands in the second table of the sheet. */
-export const contingency = 'Contingency';
-
 /** What the reading can be, in the order in which the worksheet lists its words. */
 export const verdicts = ['walk', 'press', 'sign', 'revisit', 'incomplete'] as const;
 

@@ -14,19 +14,19 @@ import { choiceListName } from '@/lib/worksheet/tables';
 import { choiceNames, choices, verdictSentences, verdicts } from '@/lib/worksheet/vocabulary';
 
 /** The bytes of a worksheet to fill in, with the company and the month of its renewal (2027-06) on it. */
-export function blankWorksheet(about: { company: string; renewalMonth?: string }): Promise<Uint8Array> {
+export function blankWorksheet(about: { company: string; renewalMonth?: string }): Promise<Uint8Array<ArrayBuffer>> {
   return written(blankContent(about), null);
 }
 
 /** The bytes of a worksheet that holds a model's offer and its chosen alternative. */
-export function filledWorksheet(model: Model, company: string): Promise<Uint8Array> {
+export function filledWorksheet(model: Model, company: string): Promise<Uint8Array<ArrayBuffer>> {
   return written(contentOf(model, company), model);
 }
 
 const inputSheets = ['Deal', 'Alternative', 'Switching', 'Plan', 'Support'] as const;
 const reckonedSheets = ['Rests on', 'Lists'] as const;
 
-async function written(content: Content, model: Model | null): Promise<Uint8Array> {
+async function written(content: Content, model: Model | null): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'Walk Position';
   workbook.title = 'Walk position worksheet';

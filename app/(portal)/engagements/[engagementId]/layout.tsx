@@ -20,7 +20,7 @@ export default async function EngagementLayout({ params, children }: LayoutProps
     <LiveEngagement scope={{ engagementId: engagement.id, seen, me: actor.userId }}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-2">
         <p className="font-serif text-2xl font-semibold tracking-tight">{engagement.client}</p>
-        <p className="flex items-center gap-x-6 text-sm text-muted">
+        <p className="flex flex-wrap items-center gap-x-6 text-sm text-muted">
           {engagement.member.archived && <span className="font-medium text-ink">In the archive: read only</span>}
           <span>Renewal {formatDate(engagement.renewalDate)}</span>
           <a
@@ -29,6 +29,13 @@ export default async function EngagementLayout({ params, children }: LayoutProps
             className="inline-flex min-h-11 items-center underline-offset-4 hover:text-ink hover:underline print:hidden"
           >
             Download model file
+          </a>
+          <a
+            href={`/engagements/${engagement.id}/worksheet`}
+            download
+            className="inline-flex min-h-11 items-center underline-offset-4 hover:text-ink hover:underline print:hidden"
+          >
+            Worksheet
           </a>
         </p>
       </div>

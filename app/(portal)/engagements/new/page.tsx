@@ -11,7 +11,9 @@ export default async function NewEngagement() {
   return (
     <div className="max-w-5xl pt-6">
       <h1 className="text-4xl">New engagement</h1>
-      <p className="mt-2 text-muted">One client’s one deal. Start from a blank page, or from a model file.</p>
+      <p className="mt-2 text-muted">
+        One client’s one deal. Start from a blank page, a model file, or a filled-in worksheet.
+      </p>
       <div className="mt-10 grid gap-12 lg:grid-cols-2">
         <section aria-labelledby="by-form">
           <h2 id="by-form" className="text-2xl">
@@ -21,7 +23,7 @@ export default async function NewEngagement() {
         </section>
         <section aria-labelledby="by-file">
           <h2 id="by-file" className="text-2xl">
-            From a model file
+            From a model file or a worksheet
           </h2>
           <ImportForm />
         </section>

@@ -1,5 +1,6 @@
 import { mayInEngagement } from '@/lib/access/permissions';
 import { exportedModel } from '@/lib/engagements/export';
+import { fileNameOf } from '@/lib/engagements/file-name';
 import { requireEngagement } from '@/lib/engagements/require';
 import { serialiseModel } from '@/lib/model-file/serialise';
 
@@ -7,15 +8,10 @@ import { serialiseModel } from '@/lib/model-file/serialise';
 export async function GET(_: Request, { params }: RouteContext<'/engagements/[engagementId]/export'>) {
   const engagement = await requireEngagement((await params).engagementId);
   const threshold = mayInEngagement(engagement.member, 'threshold.read');
-  const name =
-    engagement.client
-      .normalize('NFKD')
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'engagement';
   return new Response(serialiseModel(exportedModel(engagement), { threshold }), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.walk-position.json"`,
+      'content-disposition': `attachment; filename="${fileNameOf(engagement.client)}.walk-position.json"`,
       'cache-control': 'private, no-store',
     },
   });
