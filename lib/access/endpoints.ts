@@ -55,6 +55,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   'GET /account/export': 'oneself',
   'GET /engagements/[engagementId]/export': member('engagement.read'),
   'GET /engagements/[engagementId]/worksheet': member('engagement.read'),
+  'GET /engagements/[engagementId]/worksheet/pdf': member('engagement.read'),
   'GET /engagements/[engagementId]/activity/download': member('activity.read'),
   'POST /api/files/[engagementId]': member('evidence.add'),
   'GET /api/files/[engagementId]/[evidenceId]': member('evidence.open'),

@@ -198,13 +198,16 @@ export function aheadOf({ offer, alternative, ahead }: MonthRows): { first: stri
   };
 }
 
+/** Worth a look, but a cost like any other: a commitment that nothing counts towards is owed in full. */
+export const restsOnNothing = 'Rests on no line here';
+
 /** What is wrong with a row, in words; nothing where nothing is. */
 export function lookAgain(places: Places, table: TableKey, row: number, monthRow: number, marks?: string): string {
   const at = (key: ColumnKey) => inputCell(places, table, key, row);
   const [label, likely] = [at('label'), at('likely')];
   const factor = (column: 'start' | 'end') => `'${monthSheet('likely')}'!${own(column, monthRow)}`;
   const order = `OR(${orElse(at('low'), likely)}>${likely},${orElse(at('high'), likely)}<${likely})`;
-  const span = `IF(${factor('end')}<=${factor('start')},"Ends before it begins",IF(${factor('end')}>wp_horizon,"Ends after the horizon",${marks ? `IF(${marks}=0,"Rests on no line here","")` : '""'}))`;
+  const span = `IF(${factor('end')}<=${factor('start')},"Ends before it begins",IF(${factor('end')}>wp_horizon,"Ends after the horizon",${marks ? `IF(${marks}=0,"${restsOnNothing}","")` : '""'}))`;
   const checks = `IF(NOT(ISNUMBER(${likely})),"Likely is not a number",IF(${order},"Low ≤ likely ≤ high",${span}))`;
   const named = `IF(${label}="","Name this line",${checks})`;
   return marks

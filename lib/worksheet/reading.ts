@@ -4,7 +4,7 @@ import { recalculate } from '@/lib/model/recalculate';
 import { scenariosOf } from '@/lib/model/totals';
 import type { Model } from '@/lib/model/types';
 import { worksheetAlternative } from '@/lib/worksheet/content';
-import { monthSheet, type Scenario } from '@/lib/worksheet/formulas';
+import { monthSheet, restsOnNothing, type Scenario } from '@/lib/worksheet/formulas';
 import {
   letters,
   type MonthRows,
@@ -195,7 +195,7 @@ function faults({ tables }: Places): string {
   });
   const steps = letters(tables.plan.results + 2);
   const all = [...lines, `Plan!$${steps}$${tables.plan.first}:$${steps}$${tables.plan.last}`];
-  return all.map((column) => `SUMPRODUCT(--(${column}<>""))`).join('+');
+  return all.map((column) => `SUMPRODUCT((${column}<>"")*(${column}<>"${restsOnNothing}"))`).join('+');
 }
 
 /** Whether a side has a line: the kinds of its rows on the sheet of months are above nought. */

@@ -1,4 +1,5 @@
 import type { Borders, Fill, Font, PageSetup, Style } from 'exceljs';
+import type { Content } from '@/lib/worksheet/content';
 
 /** The look of the worksheet: quiet, and yellow where one writes. */
 
@@ -44,6 +45,13 @@ export const styles = {
 export function moneyFormats(digits: number) {
   const amount = digits > 0 ? `#,##0.${'0'.repeat(digits)}` : '#,##0';
   return { amount, sparse: `${amount};-${amount};;@`, figure: '#,##0.######', rate: '0.00##%', date: 'd mmm yyyy' };
+}
+
+const letterCurrencies = /^(USD|CAD|MXN|PHP|CLP|COP)$/;
+
+/** The paper people of that currency have in their printers. */
+export function paperOf({ settings }: Content): 'A4' | 'Letter' {
+  return letterCurrencies.test(String(settings.currency ?? '')) ? 'Letter' : 'A4';
 }
 
 /** One page wide on A4 and Letter alike: the margins suit both, and spreadsheets swap one paper for the other. */

@@ -9,9 +9,11 @@ import { instructions } from '@/lib/worksheet/instructions';
 import { addMonthSheets } from '@/lib/worksheet/month-sheets';
 import { letters, monthRowsOf, type Places, placesOf, restsPlaces } from '@/lib/worksheet/places';
 import { figureGroups, figureName, none, readingOf } from '@/lib/worksheet/reading';
-import { moneyFormats, printing, styles } from '@/lib/worksheet/style';
+import { moneyFormats, paperOf, printing, styles } from '@/lib/worksheet/style';
 import { choiceListName } from '@/lib/worksheet/tables';
 import { choiceNames, choices, verdictSentences, verdicts } from '@/lib/worksheet/vocabulary';
+
+export const worksheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The bytes of a worksheet to fill in, with the company and the month of its renewal (2027-06) on it. */
 export function blankWorksheet(about: { company: string; renewalMonth?: string }): Promise<Uint8Array<ArrayBuffer>> {
@@ -31,7 +33,7 @@ async function written(content: Content, model: Model | null): Promise<Uint8Arra
   workbook.creator = 'Walk Position';
   workbook.title = 'Walk position worksheet';
   workbook.calcProperties.fullCalcOnLoad = true;
-  const paper = /^(USD|CAD|MXN|PHP|CLP|COP)$/.test(String(content.settings.currency ?? '')) ? 'Letter' : 'A4';
+  const paper = paperOf(content);
   for (const name of ['Instructions', 'Reading', ...inputSheets, ...scenarios.map(monthSheet), ...reckonedSheets]) {
     const sheet = workbook.addWorksheet(name, {
       pageSetup: printing(paper, name === 'Instructions' || name === 'Reading' ? 'portrait' : 'landscape'),

@@ -58,5 +58,5 @@ export const roomEdges: RoomEdges = {
     'server',
     'sign-in',
   ],
-  worksheet: ['format', 'model', 'model-file', 'starter'],
+  worksheet: ['access', 'engagements', 'format', 'model', 'model-file', 'server', 'starter'],
 };

@@ -37,6 +37,13 @@ export default async function EngagementLayout({ params, children }: LayoutProps
           >
             Worksheet
           </a>
+          <a
+            href={`/engagements/${engagement.id}/worksheet/pdf`}
+            download
+            className="inline-flex min-h-11 items-center underline-offset-4 hover:text-ink hover:underline print:hidden"
+          >
+            Worksheet as PDF
+          </a>
         </p>
       </div>
       <RoomNav engagementId={engagement.id} whole={mayInEngagement(engagement.member, 'threshold.read')} />
