@@ -6,10 +6,16 @@ import { adviceOn, needsReason } from '@/lib/thresholds/proposal';
 import type { WritingView } from '@/lib/thresholds/view';
 
 /** What leaving costs, beside the amount being typed, and what the amount means. */
-export function Besides({ view, amount, tolerance }: { view: WritingView; amount: string; tolerance: string }) {
+export function Besides({
+  view,
+  typed: { amount, tolerance, reason },
+}: {
+  view: WritingView;
+  typed: Pick<WritingView['typed'], 'amount' | 'tolerance' | 'reason'>;
+}) {
   const { beside, currency } = view;
   const read = readNumber(amount);
-  const typed = read.kind === 'number' && !read.percent && read.value > 0 ? read.value : null;
+  const value = read.kind === 'number' && !read.percent && read.value > 0 ? read.value : null;
   const far = readNumber(tolerance);
   const allowed = far.kind === 'number' ? (far.percent ? far.value : hundredthOf(far.value)) : 0;
   const figures = [
@@ -31,8 +37,8 @@ export function Besides({ view, amount, tolerance }: { view: WritingView; amount
         ))}
       </dl>
       <div aria-live="polite" className="space-y-3">
-        {typed !== null &&
-          adviceOn(typed, beside).map(({ tone, sentence }) =>
+        {value !== null &&
+          adviceOn(value, beside).map(({ tone, sentence }) =>
             tone === 'warn' ? (
               <Notice key={sentence} tone="warn">
                 {sentence}
@@ -43,7 +49,7 @@ export function Besides({ view, amount, tolerance }: { view: WritingView; amount
               </p>
             ),
           )}
-        {typed !== null && needsReason(typed, beside, allowed) && (
+        {value !== null && reason.trim() === '' && needsReason(value, beside, allowed) && (
           <p className="text-sm font-medium">That is more than the tolerance apart: say why this amount.</p>
         )}
       </div>

@@ -79,7 +79,7 @@ function Shown({ threshold, view, title }: { threshold: ThresholdView; view: Roo
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-2xl">{title}</h2>
-        <StateWord threshold={threshold} />
+        {threshold.word !== title && <StateWord threshold={threshold} />}
       </div>
       <FormErrors errors={errors} />
       {threshold.state === 'stale' && <p className="mt-2 font-medium text-warn">{threshold.sentence}</p>}

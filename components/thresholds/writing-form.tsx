@@ -136,7 +136,7 @@ export function WritingForm({ view: opened, done }: { view: WritingView; done: (
             </label>
           )}
         </div>
-        <Besides view={view} amount={typed.amount} tolerance={typed.tolerance} />
+        <Besides view={view} typed={typed} />
       </div>
       <div className="mt-6 flex flex-wrap gap-3">
         <Button type="submit" disabled={pending}>

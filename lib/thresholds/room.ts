@@ -6,7 +6,7 @@ import { members } from '@/db/schema/engagements';
 import { users } from '@/db/schema/people';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
-import { percentOf } from '@/lib/format/numbers';
+import { formatNumber, percentOf } from '@/lib/format/numbers';
 import { figuresOf } from '@/lib/line/figures';
 import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { nowOf } from '@/lib/thresholds/now';
@@ -68,7 +68,7 @@ async function writingView(
     beside: besideOf(engagement),
     executives: executives.map(({ id, name, email }) => ({ id, name: name ?? email })),
     typed: {
-      amount: newest ? String(newest.amount) : '',
+      amount: newest ? formatNumber(newest.amount) : '',
       statement: newest?.snapshotHash ? newest.statement : '',
       conditions: newest?.conditions ?? '',
       reason: newest?.reason ?? '',
