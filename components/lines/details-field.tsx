@@ -2,7 +2,8 @@
 
 import { useId, useState } from 'react';
 import { inputClass } from '@/components/forms/text-field';
-import { cellText, editText, isFigure, optionsOf } from '@/lib/lines/cells';
+import { cellText, editText, isFigure } from '@/lib/lines/cells';
+import { optionsOf } from '@/lib/lines/choices';
 import { cellState, type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, type SideKind } from '@/lib/lines/fields';
 

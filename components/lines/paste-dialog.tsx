@@ -41,6 +41,9 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
     () => planPaste(pasted, guess, { targets: over ? below : [], side, about, like, mark: mark ?? undefined }),
     [pasted, guess, over, below, side, about, like, mark],
   );
+  const written = (guess.headings ? pasted.slice(1) : pasted).filter((row) =>
+    row.some(({ text }) => text.trim() !== ''),
+  );
   const unread = rows.flatMap((row) => row.unread);
   const added = rows.filter(({ target }) => target === null).length;
   const map = (index: number, field: Field | null) =>
@@ -113,13 +116,24 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
                     options={[['', 'leave out'], ...fields.map((one): [string, string] => [one, fieldNames[one]])]}
                     onChange={(value) => map(index, value === '' ? null : (value as Field))}
                   />
+                  {guess.headings && (
+                    <span className="mt-1 block max-w-36 truncate text-xs font-normal text-muted">
+                      {pasted[0]?.[index]?.text}
+                    </span>
+                  )}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.slice(0, rowsShown).map((row, index) => (
-              <PreviewRow key={row.target?.id ?? `row ${String(index)}`} row={row} guess={guess} about={about} />
+              <PreviewRow
+                key={row.target?.id ?? `row ${String(index)}`}
+                row={row}
+                cells={written[index] ?? []}
+                guess={guess}
+                about={about}
+              />
             ))}
           </tbody>
         </table>
@@ -137,7 +151,18 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
   );
 }
 
-function PreviewRow({ row, guess, about }: { readonly row: PlannedRow; readonly guess: Guess; readonly about: About }) {
+function PreviewRow({
+  row,
+  cells,
+  guess,
+  about,
+}: {
+  readonly row: PlannedRow;
+  /** As they were pasted. */
+  readonly cells: Pasted[number];
+  readonly guess: Guess;
+  readonly about: About;
+}) {
   return (
     <tr className="border-t border-rule">
       {guess.mapping.map((field, index) => {
@@ -149,7 +174,7 @@ function PreviewRow({ row, guess, about }: { readonly row: PlannedRow; readonly 
             {...(unread && { title: unread.why })}
           >
             {field === null ? (
-              <span className="text-muted">–</span>
+              <span className="text-muted line-through">{cells[index]?.text}</span>
             ) : (
               (unread?.text ?? cellText(row.fields, field, about))
             )}

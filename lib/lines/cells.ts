@@ -2,6 +2,7 @@ import { canMean } from '@/lib/format/currency-signs';
 import { formatDate } from '@/lib/format/dates';
 import { formatNumber, formatRate, hundredthOf, percentOf } from '@/lib/format/numbers';
 import { type DecimalMark, readNumber } from '@/lib/format/read-number';
+import { choiceOf, choices, refusedChoice } from '@/lib/lines/choices';
 import { type About, type Change, changeOfKind, type Field, fieldNames, type LineFields } from '@/lib/lines/fields';
 import { monthText, readMonth } from '@/lib/lines/months';
 import { changeOfQuote, converted } from '@/lib/lines/quote';
@@ -9,41 +10,6 @@ import type { LineKind, Tier } from '@/lib/model/types';
 import { currencySchema } from '@/lib/model-file/schema';
 
 /** One cell of a line as text, both ways: what it shows, and what a typed or pasted text makes of it. */
-
-const kindNames: Readonly<Record<LineKind, string>> = {
-  recurring: 'Recurring',
-  'one-time': 'One-time',
-  percent: 'Percent',
-  commitment: 'Commitment',
-  graduated: 'Graduated',
-};
-
-type Choices = readonly { readonly value: string; readonly name: string }[];
-
-const choices: Partial<Readonly<Record<Field, Choices>>> = {
-  kind: Object.entries(kindNames).map(([value, name]) => ({ value, name })),
-  part: [
-    { value: 'run', name: 'Run' },
-    { value: 'switching', name: 'Switching' },
-  ],
-  per: [
-    { value: 'month', name: 'Month' },
-    { value: 'year', name: 'Year' },
-  ],
-  billed: [
-    { value: 'monthly', name: 'Monthly' },
-    { value: 'quarterly', name: 'Quarterly' },
-    { value: 'annually', name: 'Annually' },
-  ],
-  basis: [
-    { value: 'contract', name: 'Contract' },
-    { value: 'quote', name: 'Quote' },
-    { value: 'measured', name: 'Measured' },
-    { value: 'benchmark', name: 'Benchmark' },
-    { value: 'judgement', name: 'Judgement' },
-    { value: 'vendor claim', name: 'Vendor claim' },
-  ],
-};
 
 const rates: readonly Field[] = ['escalator', 'growth', 'renewalUplift'];
 const estimates: readonly Field[] = ['low', 'likely', 'high', 'claimed'];
@@ -131,12 +97,12 @@ export function readCell(
   if (months.includes(field)) return readMonthCell(field, typed, about);
   if (field === 'kind') {
     const kind = choiceOf(field, typed) as LineKind | undefined;
-    return kind ? { ok: true, change: changeOfKind(fields, kind, about) } : refused(field, typed);
+    return kind ? { ok: true, change: changeOfKind(fields, kind, about) } : refusedChoice(field, typed);
   }
   if (choices[field]) {
     if (typed === '') return { ok: true, change: { [field]: null } };
     const value = choiceOf(field, typed);
-    return value === undefined ? refused(field, typed) : { ok: true, change: { [field]: value } };
+    return value === undefined ? refusedChoice(field, typed) : { ok: true, change: { [field]: value } };
   }
   if (field === 'basisOn' || field === 'rateOn') return readDay(field, typed);
   if (field === 'quotedCurrency') return readCurrency(fields, typed, about);
@@ -164,11 +130,6 @@ function readOwner(typed: string, { people = [] }: About): ReadCell {
   const [one, another] = found;
   if (one && !another) return { ok: true, change: { ownerId: one.id } };
   return { ok: false, why: another ? `“${typed}” is more than one member` : `“${typed}” is no member` };
-}
-
-/** What there is to choose from in a cell; undefined where anything can be written. */
-export function optionsOf(field: Field, { people = [] }: About): Choices | undefined {
-  return field === 'ownerId' ? people.map(({ name }) => ({ value: name, name })) : choices[field];
 }
 
 function readFigure(fields: LineFields, field: Field, typed: string, about: About, mark: DecimalMark): ReadCell {
@@ -275,20 +236,6 @@ function readTiers(typed: string, mark: DecimalMark): ReadCell {
     tiers.push(upTo?.kind === 'number' ? { upTo: upTo.value, rate: fraction } : { rate: fraction });
   }
   return { ok: true, change: { tiers } };
-}
-
-function choiceOf(field: Field, typed: string): string | undefined {
-  const wanted = typed.toLowerCase().replace(/[\s_-]+/g, ' ');
-  const fits = (text: string) => text.toLowerCase().replace(/-/g, ' ') === wanted;
-  const options = choices[field] ?? [];
-  const exact = options.find((one) => fits(one.value) || fits(one.name));
-  const begun = options.filter((one) => wanted !== '' && one.name.toLowerCase().startsWith(wanted));
-  return (exact ?? (begun.length === 1 ? begun[0] : undefined))?.value;
-}
-
-function refused(field: Field, typed: string): ReadCell {
-  const names = (choices[field] ?? []).map((one) => one.name).join(', ');
-  return { ok: false, why: typed === '' ? `Choose one of ${names}` : `“${typed}” is none of ${names}` };
 }
 
 function oneLine(typed: string): string {

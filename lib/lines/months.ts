@@ -6,6 +6,7 @@ import { formatMonthAfter } from '@/lib/format/dates';
  */
 
 const names = 'january february march april may june july august september october november december'.split(' ');
+const german = 'januar februar märz april mai juni juli august september oktober november dezember'.split(' ');
 
 /** The calendar month a month of the model begins in: Jul 2030. */
 export function monthText(month: number, renewalDate: string): string {
@@ -20,7 +21,7 @@ export function monthName(month: number, renewalDate: string): string {
 }
 
 /**
- * Reads a month as people write it: Jul 2030 · July 2030 · 2030-07 · 07/2030 · 7.2030 · 2030-07-31, or the number of months
+ * Reads a month as people write it: Jul 2030 · Juli 2030 · 2030-07 · 07/2030 · 7.2030 · 2030-07-31 · 31.07.2030, or the number of months
  * from the renewal: 36, −6, month 36. Null where it is none of these.
  */
 export function readMonth(text: string, renewalDate: string): number | null {
@@ -34,14 +35,16 @@ export function readMonth(text: string, renewalDate: string): number | null {
 }
 
 function calendarMonth(typed: string): { year: number; month: number } | null {
-  const named = /^([a-z]{3,9})\.?[\s-]+(\d{4})$/.exec(typed);
+  const named = /^([a-zä]{3,9})\.?[\s-]+(\d{4})$/.exec(typed);
   if (named) {
-    const index = names.findIndex((name) => name.startsWith(named[1] ?? ''));
+    const begins = (name: string) => name.startsWith(named[1] ?? '');
+    const index = names.some(begins) ? names.findIndex(begins) : german.findIndex(begins);
     return index < 0 ? null : { year: Number(named[2]), month: index + 1 };
   }
   const yearFirst = /^(\d{4})[-/.](\d{1,2})(?:[-/.]\d{1,2})?$/.exec(typed);
   const monthFirst = /^(\d{1,2})[-/.](\d{4})$/.exec(typed);
-  const year = Number(yearFirst?.[1] ?? monthFirst?.[2]);
-  const month = Number(yearFirst?.[2] ?? monthFirst?.[1]);
+  const dayFirst = /^\d{1,2}\.(\d{1,2})\.(\d{4})$/.exec(typed);
+  const year = Number(yearFirst?.[1] ?? monthFirst?.[2] ?? dayFirst?.[2]);
+  const month = Number(yearFirst?.[2] ?? monthFirst?.[1] ?? dayFirst?.[1]);
   return month >= 1 && month <= 12 ? { year, month } : null;
 }

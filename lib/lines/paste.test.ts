@@ -106,3 +106,39 @@ describe('what pasting makes of the rows', () => {
     ]);
   });
 });
+
+describe('300 lines of a German spreadsheet', () => {
+  const german = (value: number) => value.toLocaleString('de-DE', { minimumFractionDigits: 2 });
+  const headings = ['Bezeichnung', 'Kategorie', 'Teil', 'Menge', 'Einzelpreis', 'Min', 'Max', 'je', 'Beginn', 'Ende'];
+  const rows = Array.from({ length: 300 }, (_, n) => [
+    `Position ${n + 1}`,
+    'Lizenzen',
+    n % 2 === 0 ? 'Betrieb' : 'Umstellung',
+    (1_200 + n).toLocaleString('de-DE'),
+    `${german(1_054.75 + n)} €`,
+    german(1_000 + n),
+    german(1_200.5 + n),
+    'Monat',
+    '01.07.2027',
+    n % 2 === 0 ? '30.06.2030' : 'Dez 2029',
+  ]);
+  const planned = plan(cells([...headings, 'Grundlage'], ...rows.map((row) => [...row, 'Angebot'])));
+
+  it('are read whole, without a question', () => {
+    expect(planned).toHaveLength(300);
+    expect(planned.flatMap(({ unread }) => unread)).toEqual([]);
+    expect(planned[299]?.fields).toMatchObject({
+      label: 'Position 300',
+      part: 'switching',
+      quantity: 1_499,
+      low: 1_299,
+      likely: 1_353.75,
+      high: 1_499.5,
+      per: 'month',
+      startMonth: 0,
+      endMonth: 30,
+      basis: 'quote',
+    });
+    expect(planned[0]?.fields).toMatchObject({ part: 'run', quantity: 1_200, endMonth: 36 });
+  });
+});
