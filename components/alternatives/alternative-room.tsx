@@ -78,7 +78,7 @@ export function AlternativeRoom({
         onTake={take}
       />
       <AlternativeActions view={view} model={model} current={current} onTake={take} />
-      <div className="sticky top-0 z-40 -mx-1 bg-paper px-1 py-3 max-md:static print:static">
+      <div className="sticky top-0 z-40 bg-paper py-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:shadow-none print:static print:shadow-none">
         <AlternativeTotals
           bench={bench}
           view={view}

@@ -14,6 +14,8 @@ export type GridProps<Item> = {
   /** What stands in the columns of a group's head, by column. */
   readonly summaryOf?: (items: readonly Item[]) => Readonly<Record<string, string>>;
   readonly readOnly?: boolean;
+  /** The item to go to; a new object goes there again. */
+  readonly reveal?: { readonly id: string } | null;
   readonly markOf: (item: Item, columnId: string) => CellMark | null;
   /** Names of others who are at cells at this moment, by the item's id and the column's. */
   readonly visitors: ReadonlyMap<string, ReadonlyMap<string, string>>;

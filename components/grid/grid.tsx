@@ -97,6 +97,15 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
+  const shownItem = useRef(props.reveal);
+  useEffect(() => {
+    const { reveal = null, columns } = latest.current;
+    if (!reveal || shownItem.current === reveal || !rows.some(({ id }) => id === reveal.id)) return;
+    shownItem.current = reveal;
+    const columnId = columns[0]?.id ?? '';
+    select({ anchorRowId: reveal.id, anchorColumnId: columnId, focusRowId: reveal.id, focusColumnId: columnId });
+  });
+
   const [firstRow, lastRow] = selected.rows;
   useEffect(() => {
     const chosen = range === null ? [] : rows.slice(firstRow, lastRow + 1);

@@ -243,6 +243,7 @@ export function LineBench(props: Props) {
               groupBy={groupBy}
               summaryOf={(group) => summaryOf(group, groupBy, together, about.currency)}
               readOnly={readOnly}
+              reveal={editing.arrived}
               markOf={(draft, columnId) =>
                 markOfCell(draft, columnId, side.kind, about, (one, field, whose) =>
                   dispatch({ does: 'settle', lineId: one.id, field, whose }),

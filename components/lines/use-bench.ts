@@ -6,7 +6,7 @@ import { useKeepsFresh } from '@/components/live/live-engagement';
 import { useEngagementEvents, useLiveScope } from '@/components/live/use-engagement-events';
 import { readLines, saveLines } from '@/lib/lines/actions';
 import { type Batch, nextBatch } from '@/lib/lines/batches';
-import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
+import { type BenchEvent, benchAfter, benchOf, type ReceivedLine } from '@/lib/lines/bench';
 import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
 import { isPending } from '@/lib/lines/drafts';
 import { editsAtOnce } from '@/lib/lines/limits';
@@ -44,6 +44,7 @@ export function useBench(view: BenchView): {
   const [bench, dispatch] = useReducer(benchAfter, view, (start) => benchOf(start, sidesOf(start)));
   const [trouble, setTrouble] = useState<Trouble>(null);
   const saved = useRef(false);
+  const batches = useRef(0);
 
   // What the page brings anew, after a refresh or from elsewhere, goes under what is typed here.
   const [shown, setShown] = useState(view);
@@ -57,6 +58,7 @@ export function useBench(view: BenchView): {
     if (trouble) return;
     const batch = nextBatch(bench, editsAtOnce);
     if (!batch) return;
+    batches.current++;
     dispatch({ does: 'send', batch });
     void send(view.engagementId, batch).then((answer) => {
       if (answer === 'not reached') setTrouble({ kind: 'offline' });
@@ -78,7 +80,7 @@ export function useBench(view: BenchView): {
     };
   }, [trouble]);
 
-  useOthersLines(view.engagementId, bench, dispatch);
+  useOthersLines(view.engagementId, bench, dispatch, () => batches.current);
   const kept = useKept(view.engagementId, bench, dispatch);
 
   // Whoever goes on to another page of the engagement shall not be shown figures from before.
@@ -163,9 +165,15 @@ function useWarningOnLeaving(unsaved: boolean): void {
 
 /**
  * What others do to lines appears by itself: told by id, and asked for under one's own rights. A line under way is
- * asked for once it has its own answer, where that is not the newest.
+ * asked for once it has its own answer, where that is not the newest; and where lines stand once more, where something
+ * was sent meanwhile.
  */
-function useOthersLines(engagementId: string, bench: Bench, dispatch: Dispatch<BenchEvent>): void {
+function useOthersLines(
+  engagementId: string,
+  bench: Bench,
+  dispatch: Dispatch<BenchEvent>,
+  batchesSent: () => number,
+): void {
   useKeepsFresh(ownKinds);
   const waiting = useRef<readonly LiveEvent[]>([]);
   const look = useEffectEvent((events: readonly LiveEvent[]) => {
@@ -173,11 +181,20 @@ function useOthersLines(engagementId: string, bench: Bench, dispatch: Dispatch<B
     waiting.current = later;
     const lineIds = [...new Set(wanted)].slice(-linesAtOnce);
     if (lineIds.length === 0) return;
+    const before = batchesSent();
     void readLines({ engagementId, lineIds }).then(
-      (answer) => answer.ok && dispatch({ does: 'receive lines', lines: answer.value }),
+      (answer) => answer.ok && take(answer.value, events, before === batchesSent()),
       // Not reached: the connection says so too, and tells again what was missed.
       () => undefined,
     );
+  });
+  const take = useEffectEvent((lines: readonly ReceivedLine[], events: readonly LiveEvent[], newest: boolean) => {
+    const quiet = newest && bench.underWay.length === 0;
+    dispatch({ does: 'receive lines', lines, keepsOrder: !quiet });
+    if (quiet) return;
+    const moved = events.filter(({ version }) => version === null);
+    if (bench.underWay.length > 0) waiting.current = [...waiting.current, ...moved];
+    else if (moved.length > 0) look(moved);
   });
   useEngagementEvents({
     onEvents: (events) => look([...waiting.current, ...events.filter(({ kind }) => kind.startsWith('line.'))]),

@@ -32,6 +32,8 @@ export function useLineEditing({
 }) {
   const [message, setMessage] = useState('');
   const [doubt, setDoubt] = useState<Doubt | null>(null);
+  /** The first of the lines that have just come, to be gone to. */
+  const [arrived, setArrived] = useState<{ readonly id: string } | null>(null);
 
   /** Texts into cells. What cannot be read stays at its cell as it was written. */
   function edit(edits: readonly CellEdit[]): void {
@@ -79,7 +81,9 @@ export function useLineEditing({
 
   /** Lines of the starter library, last in order. */
   function addSuggested(fields: readonly LineFields[]): void {
-    dispatch({ does: 'add', sideId: side.id, after: null, lines: fields.map(newLine) });
+    const lines = fields.map(newLine);
+    dispatch({ does: 'add', sideId: side.id, after: null, lines });
+    setArrived(lines[0] ?? null);
     const added = fields.length === 1 ? 'One line added' : `${fields.length} lines added`;
     setMessage(`${added}. Each is saved once it has its figure.`);
   }
@@ -101,6 +105,7 @@ export function useLineEditing({
       return { id: line.id, change: {}, unread };
     });
     dispatch({ does: 'type', sideId: side.id, typed, added });
+    setArrived(typed[0] ?? null);
     setMessage(rows.length === 1 ? 'One row pasted' : `${rows.length} rows pasted`);
   }
 
@@ -115,7 +120,7 @@ export function useLineEditing({
     setMessage(copies.length === 1 ? 'Duplicated' : `${copies.length} lines duplicated`);
   }
 
-  return { edit, type, add, addSuggested, remove, paste, duplicate, message, announce: setMessage, doubt };
+  return { edit, type, add, addSuggested, remove, paste, duplicate, message, announce: setMessage, doubt, arrived };
 }
 
 export type LineEditing = ReturnType<typeof useLineEditing>;

@@ -128,7 +128,7 @@ function OneOffer({
       <section aria-label="Terms" className="mt-4">
         <OfferTerms terms={terms} readOnly={!view.may.writeOffer} />
       </section>
-      <div className="sticky top-0 z-40 -mx-1 bg-paper px-1 py-3 max-md:static print:static">
+      <div className="sticky top-0 z-40 bg-paper py-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:shadow-none print:static print:shadow-none">
         <OfferTotals bench={bench} view={view} typing={typing} offerId={offer.id} terms={terms.values} />
       </div>
       <div className="mb-3">

@@ -71,7 +71,12 @@ export type BenchEvent =
   | { readonly does: 'let go'; readonly lineId: string }
   | { readonly does: 'restore'; readonly unsaved: readonly UnsavedLine[] }
   | { readonly does: 'receive'; readonly sides: readonly ReceivedSide[] }
-  | { readonly does: 'receive lines'; readonly lines: readonly ReceivedLine[] };
+  | {
+      readonly does: 'receive lines';
+      readonly lines: readonly ReceivedLine[];
+      /** What was asked is older than what has been sent since: of lines that are here, only what they say is taken. */
+      readonly keepsOrder?: boolean;
+    };
 
 /** A line as the server now holds it, after somebody did something to it: null where it is no more. */
 export type ReceivedLine = {
@@ -140,7 +145,7 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
     case 'receive':
       return received(bench, event.sides);
     case 'receive lines':
-      return receivedLines(bench, event.lines);
+      return receivedLines(bench, event.lines, event.keepsOrder ?? false);
   }
 }
 
@@ -221,14 +226,14 @@ function withRestored(bench: Bench, unsaved: UnsavedLine): Bench {
   return withDraft(bench, unsaved.id, () => draft);
 }
 
-function receivedLines(bench: Bench, lines: readonly ReceivedLine[]): Bench {
+function receivedLines(bench: Bench, lines: readonly ReceivedLine[], keepsOrder: boolean): Bench {
   return lines.reduce((next, { lineId, sideId, after, line }) => {
     const shown = next.sides.find(({ drafts }) => drafts.some(({ id }) => id === lineId));
     if (!line || sideId === null) return shown ? rebased(next, lineId, { line: null, by: null }) : next;
     const known = shown?.drafts.find(({ id }) => id === lineId);
     const draft = known ? underlaid(known, line) : savedDraft(line);
     // Where it stands is ours to say while we are moving it.
-    if (known && (known.sent || known.home !== null || known.order !== 'kept'))
+    if (known && (keepsOrder || known.sent || known.home !== null || known.order !== 'kept'))
       return withDraft(next, lineId, () => draft);
     return withDraftAfter(withoutLine(next, lineId), sideId, draft, after);
   }, bench);

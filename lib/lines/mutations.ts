@@ -56,11 +56,16 @@ function saveLine(tx: ActorTx, actor: Actor, on: On, edit: LineEdit): Promise<Li
 }
 
 async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Promise<LineRecord> {
-  const known = await rowOnSide(tx, on, edit.lineId);
+  // Asked together: a few hundred lines at once shall not wait for as many answers each.
+  const [known, isUsed, position] = await Promise.all([
+    rowOnSide(tx, on, edit.lineId),
+    edit.key !== undefined && isUsedKey(tx, on, edit.key),
+    lastPlace(tx, on),
+  ]);
   // The same line sent again, because the answer to the first time was lost.
   if (known?.changedBy === actor.userId) return lineRecordOf(known);
+  if (isUsed) throw alreadyThere(edit.lineId);
   await requireOwner(tx, on, edit.lineId, edit.fields.ownerId);
-  if (edit.key !== undefined) await refuseUsedKey(tx, on, edit.key, edit.lineId);
   const line = modelLine(edit.fields, edit.key ?? keyOf(edit.fields.label, edit.lineId), on, edit.lineId);
   const [row] = await tx
     .insert(lines)
@@ -70,13 +75,13 @@ async function addLine(tx: ActorTx, actor: Actor, on: On, edit: Edit<'add'>): Pr
       ...(on.side.kind === 'offer' ? { offerId: on.side.id } : { alternativeId: on.side.id }),
       id: edit.lineId,
       engagementId: on.engagementId,
-      position: await lastPlace(tx, on),
+      position,
       changedBy: actor.userId,
     })
     .onConflictDoNothing()
     .returning();
   if (!row) throw alreadyThere(edit.lineId);
-  if (edit.after !== undefined) await standAfter(tx, on, row.id, edit.after);
+  if (edit.after !== undefined) await standAfter(tx, on, row.id, edit.after, position);
   await recordActivity(tx, {
     engagementId: on.engagementId,
     kind: 'line.added',
@@ -144,13 +149,13 @@ async function requireOwner(tx: ActorTx, on: On, lineId: string, ownerId: string
 }
 
 /** A key is unique in the model file, which holds every alternative and one offer. */
-async function refuseUsedKey(tx: ActorTx, { engagementId, side }: On, key: string, lineId: string): Promise<void> {
+async function isUsedKey(tx: ActorTx, { engagementId, side }: On, key: string): Promise<boolean> {
   const used = await tx
     .select({ offerId: lines.offerId })
     .from(lines)
     .where(and(eq(lines.engagementId, engagementId), eq(lines.key, key)));
   const onOffersOnly = used.every(({ offerId }) => offerId !== null && offerId !== side.id);
-  if (used.length > 0 && !(side.kind === 'offer' && onOffersOnly)) throw alreadyThere(lineId);
+  return used.length > 0 && !(side.kind === 'offer' && onOffersOnly);
 }
 
 function alreadyThere(lineId: string): DomainError {

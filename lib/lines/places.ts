@@ -24,9 +24,17 @@ export async function placeLine(tx: ActorTx, on: On, edit: Edit<'place'>): Promi
 }
 
 /** False where the line it should stand after is no longer there: then it stays where it is. */
-export async function standAfter(tx: ActorTx, on: On, lineId: string, afterId: string | null): Promise<boolean> {
+export async function standAfter(
+  tx: ActorTx,
+  on: On,
+  lineId: string,
+  afterId: string | null,
+  /** Its place where no other line has the same: then it may stand there already. */
+  at: number | null = null,
+): Promise<boolean> {
   const place = afterId === null ? -1 : await placeOf(tx, on, afterId);
   if (place === null) return false;
+  if (at === place + 1) return true;
   await tx
     .update(lines)
     .set({ position: sql`${lines.position} + 1` })

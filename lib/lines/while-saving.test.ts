@@ -109,6 +109,25 @@ describe('a new line that is taken back while it is being saved', () => {
   });
 });
 
+describe('where a line stands, asked before something else was sent', () => {
+  it('is not taken, while what the line says is', () => {
+    const two = all(start, {
+      does: 'receive lines',
+      lines: [{ lineId: 'b', sideId: 'alt', after: 'a', line: { ...record(null), id: 'b' } }],
+    });
+    const news = { lineId: 'b', sideId: 'alt', after: null, line: { ...record('mail', 2), id: 'b' } };
+    const order = (bench: Bench) => sideOf(bench, 'alt')?.drafts.map((draft) => [draft.id, draft.saved?.version]);
+    expect(order(all(two, { does: 'receive lines', lines: [news] }))).toEqual([
+      ['b', 2],
+      ['a', 1],
+    ]);
+    expect(order(all(two, { does: 'receive lines', lines: [news], keepsOrder: true }))).toEqual([
+      ['a', 1],
+      ['b', 2],
+    ]);
+  });
+});
+
 describe('somebody else’s change that is heard of while a line is being saved', () => {
   const under = underWay(all(start, typed({ workload: 'mail' })));
   const news = (version: number) => ({ subject: 'a', version });
