@@ -12,7 +12,7 @@ import type { RowNotesView } from '@/lib/row-notes/view';
 /** The columns of the grid of lines, in order. A column is a field of the line, unless it shows something of its own. */
 
 const widths: Partial<Record<Field, number>> = {
-  label: 210,
+  label: 204,
   category: 112,
   workload: 96,
   part: 84,
@@ -25,7 +25,7 @@ const widths: Partial<Record<Field, number>> = {
   billed: 92,
   startMonth: 84,
   endMonth: 84,
-  basis: 88,
+  basis: 100,
   basisOn: 104,
   source: 180,
   ownerId: 104,
