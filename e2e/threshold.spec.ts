@@ -78,6 +78,7 @@ test('a threshold is proposed, read and decided on a phone, by passkey and by co
   await advisor.getByRole('button', { name: /^Pilot: 2 months/ }).focus();
   await advisor.keyboard.press('ArrowRight');
   await expect(page.getByText('This changed while you were reading')).toBeVisible();
+  await expect(page.getByText(/Ines Halder changed the step “Pilot”/)).toBeVisible();
   await page.getByRole('button', { name: 'I have read it as it is now' }).click();
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('button', { name: 'Go on' }).click();

@@ -1,7 +1,8 @@
 'use client';
 
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextArea, TextField } from '@/components/forms/text-field';
 import { StepUp } from '@/components/people/step-up';
@@ -31,9 +32,14 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
   const [confirming, setConfirming] = useState(false);
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
   const [given, setGiven] = useState(false);
-  const changed = now.snapshotHash !== read.snapshotHash;
+  const changed = !given && now.snapshotHash !== read.snapshotHash;
+  // The page learns from here since when it is to tell what has changed.
+  const askSince = useEffectEvent(() => router.replace(`?since=${read.seen}` as Route, { scroll: false }));
+  useEffect(() => {
+    if (changed) askSince();
+  }, [changed]);
   const at = (field: string) => errors.find((error) => error.field === field)?.message;
-  const changes = errors.flatMap(
+  const refused = errors.flatMap(
     ({ current }) => (current?.value as { changes?: EntryView[] } | undefined)?.changes ?? [],
   );
   const decision = choice === 'decline' ? 'decline' : 'approve';
@@ -71,10 +77,10 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
     setConfirming(missing.length === 0);
   }
 
-  if (changed || changes.length > 0) {
+  if (changed || refused.length > 0) {
     return (
       <Changed
-        changes={changes}
+        changes={refused.length > 0 ? refused : view.changes}
         onRead={() => {
           setRead(now);
           setErrors([]);
@@ -122,6 +128,7 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
                   aria-pressed={choice === one}
                   className="min-h-12 aria-pressed:ring-2 aria-pressed:ring-ink aria-pressed:ring-offset-2"
                   onClick={() => {
+                    if (given) setRead(now);
                     setChoice(one);
                     setErrors([]);
                     setGiven(false);

@@ -8,6 +8,7 @@ import { comments } from '@/db/schema/comments';
 import { engagements, members } from '@/db/schema/engagements';
 import { evidence } from '@/db/schema/evidence';
 import { invitations } from '@/db/schema/invitations';
+import { looks } from '@/db/schema/looks';
 import { portalRoles, users } from '@/db/schema/people';
 import { identities, passkeys, securityEvents, sessions } from '@/db/schema/sign-in';
 import { recordActivity } from '@/lib/activity/record';
@@ -152,6 +153,8 @@ export async function everythingOf(tx: ActorTx, { userId }: SignedInPerson) {
       .from(evidence)
       .where(eq(evidence.addedBy, userId))
       .orderBy(asc(evidence.addedAt)),
+    /** When one last took note of an engagement's line. */
+    looks: await tx.select({ engagement: looks.engagementId, at: looks.lookedAt }).from(looks),
     /** What one did, without the figures, which are the engagement's. */
     activity: await tx
       .select({ at: activity.at, engagement: activity.engagementId, kind: activity.kind, subject: activity.subject })

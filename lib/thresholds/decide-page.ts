@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { snapshots } from '@/db/schema/thresholds';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
+import { entriesSince } from '@/lib/activity/queries';
 import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
 import { formatInstant } from '@/lib/format/dates';
 import { certaintyOf } from '@/lib/line/certainty';
@@ -21,14 +22,20 @@ import { snapshotOf } from '@/lib/thresholds/snapshot';
 import { latestWords, type Now } from '@/lib/thresholds/standing';
 import type { ComparedView, DecideView, Deciding, SnapshotView, ThresholdView } from '@/lib/thresholds/view';
 
-type At = { readonly thresholdId: string; readonly today: string; readonly seen: number };
+type At = {
+  readonly thresholdId: string;
+  readonly today: string;
+  readonly seen: number;
+  /** The entry of the trail that the reader had before them when they first read the page. */
+  readonly since: number | null;
+};
 
 /** The page of one threshold: to decide on it, or to see what became of it. Null where there is none such. */
 export async function loadDecidePage(
   tx: ActorTx,
   actor: Actor,
   engagement: EngagementRecord,
-  { thresholdId, today, seen }: At,
+  { thresholdId, today, seen, since }: At,
 ): Promise<DecideView | null> {
   const records = await thresholdsOf(tx, [engagement.id]);
   const record = records.find(({ id }) => id === thresholdId);
@@ -43,6 +50,7 @@ export async function loadDecidePage(
     ...figuresShown(engagement, record.amount),
     deciding: typeof deciding === 'string' ? null : deciding,
     notDeciding: typeof deciding === 'string' ? deciding : null,
+    changes: since === null ? [] : await entriesSince(tx, engagement, since),
     snapshots: await snapshotsOf(tx, record),
     others: records
       .filter(({ id }) => id !== thresholdId)

@@ -1,3 +1,4 @@
+import type { EntryView } from '@/lib/activity/view';
 import type { Said } from '@/lib/line/reading';
 import type { Beside } from '@/lib/thresholds/proposal';
 import type { Standing } from '@/lib/thresholds/standing';
@@ -101,6 +102,8 @@ export type DecideView = {
   /** Null for whoever does not decide on it, with the reason where there is one to tell. */
   readonly deciding: Deciding | null;
   readonly notDeciding: string | null;
+  /** What has happened since the page was first read, where it says since when. */
+  readonly changes: readonly EntryView[];
   readonly snapshots: readonly SnapshotView[];
   readonly others: readonly { readonly id: string; readonly label: string }[];
 };

@@ -13,6 +13,10 @@ import { requireThresholds } from '@/lib/thresholds/require';
 export const metadata = { title: 'Threshold' };
 
 const id = z.uuid();
+const entry = z
+  .string()
+  .regex(/^\d{1,12}$/)
+  .transform(Number);
 
 export default async function OneThreshold({
   params,
@@ -21,7 +25,9 @@ export default async function OneThreshold({
   const { engagementId, thresholdId } = await params;
   const engagement = await requireThresholds(engagementId);
   if (!id.safeParse(thresholdId).success) notFound();
-  const beside = id.safeParse((await searchParams).with);
+  const query = await searchParams;
+  const beside = id.safeParse(query.with);
+  const since = entry.safeParse(query.since);
   const actor = await requireActor();
   const today = todayIn(engagement.timeZone);
   const [view, comparison, talk] = await asActor(actor, async (tx) => [
@@ -29,6 +35,7 @@ export default async function OneThreshold({
       thresholdId,
       today,
       seen: await latestEventNumber(tx, engagement.id),
+      since: since.success ? since.data : null,
     }),
     beside.success ? await loadComparison(tx, engagement, { left: thresholdId, right: beside.data, today }) : null,
     await talkOf(tx, actor, engagement.member, { engagementId: engagement.id, kind: 'threshold' }),
