@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, useTransition } from 'react';
+import { EvidencePanel } from '@/components/evidence/evidence-panel';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextArea, TextField } from '@/components/forms/text-field';
 import { MilestoneFields } from '@/components/timeline/milestone-fields';
@@ -25,6 +26,7 @@ export function MilestoneItem({ milestone, view }: { milestone: MilestoneView; v
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
   const [pending, startTransition] = useTransition();
   const on = { engagementId: view.engagementId, milestoneId: milestone.id, version: milestone.version };
+  const evidence = view.evidence[milestone.id] ?? [];
   const at = (field: string) => errors.find((error) => error.field === field)?.message;
   const begin = (what: Doing) => {
     setErrors([]);
@@ -82,6 +84,18 @@ export function MilestoneItem({ milestone, view }: { milestone: MilestoneView; v
           </Button>
         </div>
       )}
+      <details className="group lg:col-span-2 sm:pl-31">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1 text-sm text-muted hover:text-ink">
+          Evidence{evidence.length > 0 && ` (${evidence.length})`}
+          <span className="sr-only"> of {milestone.label}</span>
+        </summary>
+        <EvidencePanel
+          engagementId={view.engagementId}
+          subject={{ kind: 'milestone', id: milestone.id }}
+          evidence={evidence}
+          mayAttach={view.mayAttach}
+        />
+      </details>
       {doing !== null && (
         <form
           noValidate

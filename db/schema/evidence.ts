@@ -16,7 +16,7 @@ import { engagements } from './engagements';
 import { users } from './people';
 
 /**
- * What a line, a claim or a step of the plan rests on. It names its row without a foreign key: a line that is removed
+ * What a line, a claim, a step of the plan or a milestone rests on. It names its row without a foreign key: a line that is removed
  * and brought back has its evidence again. That the row is there and of this engagement is asked when it is attached.
  */
 export const evidence = pgTable(
@@ -26,7 +26,7 @@ export const evidence = pgTable(
     engagementId: uuid('engagement_id')
       .notNull()
       .references(() => engagements.id, { onDelete: 'cascade' }),
-    subjectKind: text('subject_kind', { enum: ['line', 'claim', 'step'] }).notNull(),
+    subjectKind: text('subject_kind', { enum: ['line', 'claim', 'step', 'milestone'] }).notNull(),
     subjectId: uuid('subject_id').notNull(),
     kind: text('kind', { enum: ['file', 'link', 'note'] }).notNull(),
     /** The file's name, the link's words, or the note. */

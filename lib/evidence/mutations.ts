@@ -5,7 +5,7 @@ import type { ActorTx } from '@/db/doors';
 import { evidence, filePieces } from '@/db/schema/evidence';
 import type { Actor } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
-import { labelOfSubject } from '@/lib/activity/subject';
+import { labelOfSubject, wallOfSubject } from '@/lib/activity/subject';
 import { fileKindOf } from '@/lib/evidence/file-kinds';
 import { cleanFileName } from '@/lib/evidence/file-name';
 import { limits, quotaProblem, type Stored } from '@/lib/evidence/policy';
@@ -73,12 +73,14 @@ export async function removeEvidence(
     throw new DomainError({ code: 'refused', message: 'Whoever added this may take it away, and so may an advisor.' });
   }
   const { kind, title, url, mediaType, size, sha256 } = found;
-  const label = await labelOfSubject(tx, engagementId, { kind: found.subjectKind, id: found.subjectId });
+  const subject = { kind: found.subjectKind, id: found.subjectId };
+  const label = await labelOfSubject(tx, engagementId, subject);
   await recordActivity(tx, {
     engagementId,
     kind: 'evidence.removed',
     subject: found.subjectId,
     before: { label, evidence: evidenceId, kind, title, url, mediaType, size, sha256 },
+    wall: await wallOfSubject(tx, engagementId, subject),
   });
 }
 
@@ -100,6 +102,7 @@ async function attach(tx: ActorTx, { userId }: Actor, on: On, what: Attached): P
     kind: 'evidence.added',
     subject: subject.id,
     after: { label, evidence: id, ...what },
+    wall: await wallOfSubject(tx, engagementId, subject),
   });
   return id;
 }

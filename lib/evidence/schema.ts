@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainLines, plainText } from '@/lib/format/plain-text';
 
-export const evidenceSubject = z.strictObject({ kind: z.enum(['line', 'claim', 'step']), id: z.uuid() });
+export const evidenceSubject = z.strictObject({ kind: z.enum(['line', 'claim', 'step', 'milestone']), id: z.uuid() });
 
 /** A row that evidence can be attached to. */
 export type EvidenceSubject = z.output<typeof evidenceSubject>;

@@ -1,13 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asActor } from '@/db/doors';
+import { activity } from '@/db/schema/activity';
 import { alternatives } from '@/db/schema/alternatives';
+import { evidence as evidenceTable } from '@/db/schema/evidence';
 import { lines } from '@/db/schema/lines';
 import { pillarStates } from '@/db/schema/readiness';
 import { asOwner } from '@/db/testing/owner';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
 import { loadEngagement } from '@/lib/engagements/queries';
+import { addNote } from '@/lib/evidence/mutations';
 import { judgeNewDays, judgeOne } from '@/lib/operations/readiness';
 import { giveReason, nameOwner, withdrawReason } from '@/lib/preparedness/mutations';
 import { loadReadiness } from '@/lib/preparedness/queries';
@@ -24,7 +27,7 @@ const seenBy = (person: Actor) =>
   asActor(person, async (tx) => {
     const engagement = await loadEngagement(tx, person, x.engagementId, todayIn);
     if (!engagement) throw new Error('not there');
-    return loadReadiness(tx, engagement, today);
+    return loadReadiness(tx, person, engagement, today);
   });
 const states = async (person: Actor) =>
   Object.fromEntries((await seenBy(person)).pillars.map(({ name, state }) => [name, state]));
@@ -91,6 +94,29 @@ describe('readiness as one sees it', () => {
     const known = (await seenBy(x.advisor)).pillars.find(({ name }) => name === 'timeline');
     expect(known?.criteria.find(({ id }) => id === 'T2')).toMatchObject({ met: false, overdue: true });
     expect(timeline?.state).toBe(known?.state);
+  });
+});
+
+describe('evidence of a milestone', () => {
+  it('is everybody’s to open, but leadership’s milestone’s not, nor is the trail of it', async () => {
+    const named = (await seenBy(x.advisor)).milestones;
+    const attach = (leadershipOnly: boolean, note: string) => {
+      const id = named.find((each) => each.leadershipOnly === leadershipOnly)?.id ?? '';
+      const subject = { kind: 'milestone', id } as const;
+      return asActor(x.executive, (tx) => addNote(tx, x.executive, { engagementId: x.engagementId, subject, note }));
+    };
+    await attach(false, 'Seen by all');
+    await attach(true, 'Kept by leadership');
+    const told = async (person: Actor) => {
+      const { evidence } = await seenBy(person);
+      const trail = await asActor(person, (tx) => tx.select().from(activity));
+      const rows = await asActor(person, (tx) => tx.select().from(evidenceTable));
+      return JSON.stringify([evidence, trail, rows]);
+    };
+    expect(await told(x.observer)).toContain('Seen by all');
+    expect(await told(x.observer)).not.toContain('Kept by leadership');
+    expect(await told(x.contributor)).not.toContain('Kept by leadership');
+    expect(await told(x.advisor)).toContain('Kept by leadership');
   });
 });
 

@@ -4,8 +4,9 @@ import type { ActorTx } from '@/db/doors';
 import { members } from '@/db/schema/engagements';
 import { users } from '@/db/schema/people';
 import { categoryReasons, criterionOwners, pillarChanges, pillarStates } from '@/db/schema/readiness';
-import { mayInEngagement } from '@/lib/access/permissions';
+import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import type { EngagementRecord } from '@/lib/engagements/record';
+import { evidenceOf } from '@/lib/evidence/queries';
 import { milestonesOf } from '@/lib/milestones/queries';
 import { factsOf } from '@/lib/preparedness/facts';
 import { courseOfLevel, courseOfPillar, type PillarChange } from '@/lib/preparedness/history';
@@ -28,7 +29,12 @@ import { levelOf, type PillarStates, saying, weaker, weakestLink } from '@/lib/r
 import { nextOf, type Pillar, readinessOf, statesOf } from '@/lib/readiness/readiness';
 
 /** How ready an engagement is and what to do next, as one member may know it. */
-export async function loadReadiness(tx: ActorTx, engagement: EngagementRecord, today: string): Promise<ReadinessView> {
+export async function loadReadiness(
+  tx: ActorTx,
+  actor: Actor,
+  engagement: EngagementRecord,
+  today: string,
+): Promise<ReadinessView> {
   const { id: engagementId, member } = engagement;
   const facts = await factsOf(tx, engagement, today);
   const { pillars, hidden } = await pillarsFor(tx, engagement, facts, today);
@@ -71,6 +77,7 @@ export async function loadReadiness(tx: ActorTx, engagement: EngagementRecord, t
     history: await historyFor(tx, engagement),
     categories: await categoriesOf(tx, engagement, facts),
     milestones,
+    evidence: await evidenceOf(tx, actor, member, { engagementId, kind: 'milestone' }),
     marks: marksOf({
       today,
       renewalDate: engagement.renewalDate,
@@ -87,6 +94,7 @@ export async function loadReadiness(tx: ActorTx, engagement: EngagementRecord, t
     },
     people,
     seesThreshold,
+    mayAttach: mayInEngagement(member, 'evidence.add'),
     mayPlan: mayInEngagement(member, 'plan.write'),
     mayGiveReasons: mayInEngagement(member, 'alternative.write'),
     mayChange: mayInEngagement(member, 'engagement.change'),

@@ -1,3 +1,4 @@
+import type { EvidenceView } from '@/lib/evidence/view';
 import type { MilestoneView } from '@/lib/milestones/view';
 import type { Since } from '@/lib/preparedness/history';
 import type { Mark } from '@/lib/preparedness/timeline';
@@ -63,11 +64,14 @@ export type ReadinessView = LevelView & {
   /** Null while no alternative is chosen. */
   readonly categories: { readonly alternativeId: string; readonly rows: readonly CategoryView[] } | null;
   readonly milestones: readonly MilestoneView[];
+  /** What is attached to milestones, by their ids. */
+  readonly evidence: Readonly<Record<string, readonly EvidenceView[]>>;
   readonly marks: readonly Mark[];
   readonly dates: { readonly version: number; readonly renewalDate: string; readonly noticeOn: string | null };
   readonly people: readonly PersonView[];
   readonly seesThreshold: boolean;
   readonly mayPlan: boolean;
+  readonly mayAttach: boolean;
   readonly mayGiveReasons: boolean;
   /** Name owners of criteria, and set the days of the agreement. */
   readonly mayChange: boolean;

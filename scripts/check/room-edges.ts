@@ -31,6 +31,7 @@ export const roomEdges: RoomEdges = {
     'access',
     'activity',
     'engagements',
+    'evidence',
     'format',
     'milestones',
     'model',

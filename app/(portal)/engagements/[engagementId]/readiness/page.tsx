@@ -10,6 +10,6 @@ export const metadata = { title: 'Readiness' };
 export default async function Readiness({ params }: PageProps<'/engagements/[engagementId]/readiness'>) {
   const engagement = await requireEngagement((await params).engagementId);
   const actor = await requireActor();
-  const view = await asActor(actor, (tx) => loadReadiness(tx, engagement, todayIn(engagement.timeZone)));
+  const view = await asActor(actor, (tx) => loadReadiness(tx, actor, engagement, todayIn(engagement.timeZone)));
   return <ReadinessRoom view={view} />;
 }
