@@ -86,7 +86,7 @@ test('leadership sees how the level moved, and why its own pillar stands', async
   await page.getByRole('link', { name: 'To readiness' }).click();
   await expect(page.getByRole('article', { name: 'Leadership' })).toContainText('Leadership has approved');
   await expect(page.getByRole('heading', { name: 'How the level moved' })).toBeVisible();
-  await expect(page.locator('li[id^="milestone-"]').getByText('Threshold approved')).toBeVisible();
+  await expect(page.locator('li[id^="milestone-"]').getByText('Threshold approved', { exact: true })).toBeVisible();
 });
 
 test('a calendar is read by its secret address until the address is taken back', async ({ page, request }) => {
