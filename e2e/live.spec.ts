@@ -96,4 +96,13 @@ test('a stream is not there for strangers, and nobody says where they are in wha
   expect(await report({ engagementId: id, place })).toBe(404);
   expect(await report({ engagementId: id, place: 'threshold' })).toBe(400);
   expect(await report(null)).toBe(400);
+  // Nor does anybody say it without end.
+  const statuses = await page.evaluate(() =>
+    Promise.all(
+      Array.from({ length: 125 }, () =>
+        fetch('/api/presence', { method: 'POST', body: 'null' }).then((response) => response.status),
+      ),
+    ),
+  );
+  expect(new Set(statuses)).toEqual(new Set([400, 429]));
 });

@@ -8,7 +8,7 @@ export function modelWithLines(count: number): object {
     part: index % 3 === 0 ? 'switching' : 'run',
     kind: 'recurring',
     quantity: 1 + (index % 400),
-    unitCost: { low: 3 + (index % 7), likely: 4 + (index % 7), high: 6 + (index % 9) },
+    unitCost: { low: 3 + (index % 7), likely: 4 + (index % 7), high: 6 + (index % 7) + (index % 3) },
     per: 'month',
     billed: index % 2 === 0 ? 'monthly' : 'annually',
     start: 0,
