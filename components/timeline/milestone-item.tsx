@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
 import { useState, useTransition } from 'react';
 import { EvidencePanel } from '@/components/evidence/evidence-panel';
 import { FormErrors } from '@/components/forms/form-errors';
@@ -86,7 +87,8 @@ export function MilestoneItem({ milestone, view }: { milestone: MilestoneView; v
       )}
       <details className="group lg:col-span-2 sm:pl-31">
         <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1 text-sm text-muted hover:text-ink">
-          Evidence{evidence.length > 0 && ` (${evidence.length})`}
+          <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
+          Files and links{evidence.length > 0 && ` (${evidence.length})`}
           <span className="sr-only"> of {milestone.label}</span>
         </summary>
         <EvidencePanel
