@@ -40,10 +40,13 @@ export function Kept({ view, comparison }: { view: DecideView; comparison: Compa
       )}
       {comparison && (
         <div id="compared" className="mt-6 scroll-mt-6">
-          <h3 className="mb-2 text-lg">Side by side</h3>
+          <h3 className="text-lg">Side by side</h3>
+          <p className="mt-1 mb-2 text-sm text-muted">
+            This one: {comparison.left}. The other: {comparison.right}.
+          </p>
           <FiguresTable
             caption="Two thresholds side by side"
-            columns={['', comparison.left, comparison.right]}
+            columns={['', 'This one', 'The other']}
             rows={comparison.rows.map(({ name, left, right, same }) => ({
               key: name,
               head: same ? name : `${name} ≠`,
@@ -57,7 +60,7 @@ export function Kept({ view, comparison }: { view: DecideView; comparison: Compa
   );
 }
 
-const cell = (text: string) => <span className="inline-block max-w-56 whitespace-normal">{text}</span>;
+const cell = (text: string) => <span className="inline-block max-w-56 min-w-0 pl-3 whitespace-normal">{text}</span>;
 
 function Opened({ snapshot, currency }: { snapshot: SnapshotView; currency: string }) {
   const { offer, alternative, lines } = snapshot;
