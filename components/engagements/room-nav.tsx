@@ -28,7 +28,7 @@ export function RoomNav({ engagementId, whole }: { engagementId: string; whole: 
   // On a phone the rooms run past the edge: the one you are in is brought into view.
   useEffect(() => {
     nav.current
-      ?.querySelector(`[href="${pathname}"]`)
+      ?.querySelector(`[href="${pathname}"], [aria-current]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
   }, [pathname]);
   return (
