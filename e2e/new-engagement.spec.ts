@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { parseModelJson } from '@/lib/model-file/parse';
+import { contentOf } from '@/lib/worksheet/content';
+import { placesOf } from '@/lib/worksheet/places';
+import { changed } from '@/lib/worksheet/testing/zip';
 import { expectAccessible } from './accessibility';
 import { expect, test } from './journey';
-import { smallModel } from './own-engagement';
+import { importEngagement, smallModel } from './own-engagement';
 import { signInAs } from './sign-in';
 
 const engagementPage = /\/engagements\/[0-9a-f-]{36}$/;
@@ -131,6 +135,60 @@ async function exported(page: Page): Promise<string> {
     page.getByRole('link', { name: 'Download model file' }).click(),
   ]);
   return readFileSync(await download.path(), 'utf8');
+}
+
+test('a worksheet leaves, is worked on, comes back with what could not be read named by its cell, and is imported', async ({
+  page,
+}) => {
+  await openNew(page);
+  await importEngagement(page, 'On a worksheet');
+  const bytes = await downloaded(page, 'Worksheet');
+  expect((await downloaded(page, 'Worksheet as PDF')).subarray(0, 5).toString()).toBe('%PDF-');
+
+  // Somebody writes words where the quantity of the first offer line belongs.
+  const parsed = parseModelJson(smallModel);
+  if (!parsed.ok) throw new Error('the small model is none');
+  const { offer } = placesOf(contentOf(parsed.model, '')).tables;
+  const quantity = `${offer.letter('quantity')}${offer.first}`;
+  const spoilt = await changed(new Uint8Array(bytes), (name, text) =>
+    name === 'xl/worksheets/sheet3.xml'
+      ? text.replace(
+          new RegExp(`<c r="${quantity}"([^>]*)><v>1</v></c>`),
+          `<c r="${quantity}"$1 t="inlineStr"><is><t>a few</t></is></c>`,
+        )
+      : text,
+  );
+
+  await page.goto('/engagements/new');
+  const section = byFile(page);
+  const chooser = page.locator('input[type=file]');
+  await expect(section.getByText('Drop a model file or a worksheet here')).toBeVisible();
+  const drop = (buffer: Uint8Array, name = 'worksheet.xlsx') =>
+    chooser.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(buffer) });
+  await drop(new TextEncoder().encode('no spreadsheet'));
+  await expect(section.getByRole('alert')).toContainText('This is no spreadsheet');
+
+  await drop(spoilt);
+  await expect(section.getByRole('alert')).toContainText(`Deal!${quantity}: “a few” is not a number`);
+  await expect(section.getByText('Offer “First offer”: 0 lines')).toBeVisible();
+  await expect(section.getByRole('button', { name: 'Import without them' })).toBeVisible();
+  await expectAccessible(page);
+
+  await drop(new Uint8Array(bytes));
+  await expect(section.getByText('Alternative “The rival”: 3 lines, the chosen one')).toBeVisible();
+  await expect(section.getByRole('alert')).toHaveCount(0);
+  await expect(section.getByLabel('Client')).toHaveValue('On a worksheet');
+  await section.getByRole('button', { name: 'Import and read its line' }).click();
+  await page.waitForURL(engagementPage);
+  await expect(page.getByText(/EUR 2\.45k/).first()).toBeVisible();
+});
+
+async function downloaded(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name, exact: true }).click(),
+  ]);
+  return readFileSync(await download.path());
 }
 
 test('the model file of whoever may not see the threshold has none, and is the same otherwise', async ({ browser }) => {

@@ -73,8 +73,10 @@ export async function importEngagement(page: Page, client: string, model: object
   await page.goto('/engagements/new');
   const file = { name: 'model.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(model)) };
   await page.locator('input[type=file]').setInputFiles(file);
-  await page.getByLabel('Client', { exact: true }).last().fill(client);
-  await page.getByRole('button', { name: /Import/ }).click();
+  // The form of what was read: until it is there, the only Client on the page is that of the short form.
+  const read = page.locator('form', { has: page.getByRole('button', { name: /^Import/ }) });
+  await read.getByLabel('Client', { exact: true }).fill(client);
+  await read.getByRole('button', { name: /^Import/ }).click();
   await page.waitForURL(/\/engagements\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
 }
