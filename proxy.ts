@@ -30,4 +30,4 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/|api/|icon.svg).*)'] };
+export const config = { matcher: ['/((?!_next/|api/|icon.svg|opengraph-image|robots.txt|sitemap.xml).*)'] };

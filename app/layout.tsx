@@ -7,6 +7,7 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
   title: { default: 'Walk Position', template: '%s · Walk Position' },
   description: 'Where a buyer builds the one thing every Microsoft negotiation rests on: being prepared to leave.',
+  robots: { index: false, follow: false },
 };
 
 export default function RootLayout({ children }: LayoutProps<'/'>) {

@@ -31,6 +31,11 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
               Mailbox
             </Link>
           )}
+          {mayInPortal(actor, 'requests.triage') && (
+            <Link href="/requests" className={linkClass}>
+              Requests
+            </Link>
+          )}
           {mayInPortal(actor, 'people.change') && (
             <Link prefetch={false} href="/administration" className={linkClass}>
               Administration

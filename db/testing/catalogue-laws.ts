@@ -168,7 +168,8 @@ export const roleLaws: readonly CatalogueLaw[] = [
   },
 ];
 
-/** Each answers about the actor alone, gives a member hashes and counts, an administrator names, or does one thing whole. */
+/** Each answers about the actor alone, gives a member hashes and counts, an administrator names, or does one thing whole,
+ * for a link's bearer too. */
 const lookingPastTheWalls = [
   'activity_chain',
   'activity_state',
@@ -189,7 +190,11 @@ const lookingPastTheWalls = [
   'enqueue_job',
   'erase_actor',
   'erase_engagement',
+  'erase_request',
+  'firm_advisors',
   'portal_engagements',
+  'take_worksheet',
+  'worksheet_link',
 ];
 
 export const functionLaws: readonly CatalogueLaw[] = [

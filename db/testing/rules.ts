@@ -218,6 +218,8 @@ export type PeopleRule = {
   readonly own: string | null;
   /** Whether administrators see those of others. */
   readonly administrators?: true;
+  /** Whether the firm's advisors see them all. */
+  readonly advisors?: true;
 };
 
 /** Every table that belongs to no engagement. */
@@ -235,4 +237,7 @@ export const peopleRules: readonly PeopleRule[] = [
   { table: 'challenges', own: null },
   { table: 'mails', own: null },
   { table: 'rate_limits', own: null },
+  { table: 'requests', own: null, advisors: true },
+  { table: 'request_entries', own: null, advisors: true },
+  { table: 'worksheet_links', own: null, advisors: true },
 ];

@@ -44,10 +44,17 @@ beforeAll(() =>
       insert into mails (id, recipient, subject, sealed, state)
       values (${randomUUID()}, 'somebody@tenants.example', 'Your link', 'Secret', 'queued')`;
     await sql`insert into rate_limits (key, points) values ('sign-in:somebody', 3)`;
+    const [request] = await sql`
+      insert into requests (name, email, company, job_title, agreement, renewal_month, seats, hope, consent_version, consent_text, fingerprint, state)
+      values ('Somebody', 'somebody@tenants.example', 'A company', 'CIO', 'ea', '2027-06', '250-999', '', '1', 'Yes', 'print', 'released') returning id`;
+    await sql`insert into request_entries (request_id, kind, written_by) values (${request?.id}, 'released', ${tenants().outsider.userId})`;
+    await sql`
+      insert into worksheet_links (request_id, token_hash, mail_id, file, expires_at)
+      values (${request?.id}, ${randomUUID()}, ${randomUUID()}, 'file', now() + interval '1 day')`;
   }),
 );
 
-describe.each([...peopleRules])('$table', ({ table, own, administrators }) => {
+describe.each([...peopleRules])('$table', ({ table, own, administrators, advisors }) => {
   /** The rows of others among these, for whoever shares no engagement with them. */
   const notTheirs = (rows: readonly Row[], userId: string) => {
     const { x, y } = tenants();
@@ -58,10 +65,11 @@ describe.each([...peopleRules])('$table', ({ table, own, administrators }) => {
   };
   const ofAdministrators = (userId: string) => administrators && userId === tenants().administrator.userId;
 
-  it(own ? 'shows people what is theirs alone' : 'shows the rooms nothing', async () => {
-    for (const { userId } of everybody()) {
+  const whatIsShown = advisors ? 'shows the firm’s advisors everything, and others nothing' : 'shows the rooms nothing';
+  it(own ? 'shows people what is theirs alone' : whatIsShown, async () => {
+    for (const { userId, portalRoles } of everybody()) {
       const seen = await attempt({ userId }, (sql) => sql`select ${own ? sql(own) : 1} as owner from ${sql(table)}`);
-      if (!own) expect(reached(seen)).toBe(0);
+      if (!own) expect(reached(seen) > 0).toBe(advisors === true && portalRoles.includes('advisor'));
       else if (!seen.refused && !ofAdministrators(userId)) expect(notTheirs(seen.rows, userId)).toEqual([]);
     }
   });

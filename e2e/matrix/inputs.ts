@@ -4,6 +4,7 @@ import type { Tenant } from '@/db/testing/tenants';
 import type { Inputs } from './input';
 import { peopleInputs } from './people-inputs';
 import { readinessInputs } from './readiness-inputs';
+import { requestInputs } from './request-inputs';
 import * as scene from './scene';
 import { thresholdInputs } from './threshold-inputs';
 import { workbenchInputs } from './workbench-inputs';
@@ -16,11 +17,22 @@ type Posted = {
 };
 
 /** One for every action of lib/access/endpoints.ts; the matrix fails for an action that has none. */
-export const inputs: Inputs = { ...peopleInputs, ...workbenchInputs, ...readinessInputs, ...thresholdInputs };
+export const inputs: Inputs = {
+  ...peopleInputs,
+  ...workbenchInputs,
+  ...readinessInputs,
+  ...thresholdInputs,
+  ...requestInputs,
+};
 
 /** One for every route that is not only read: what is posted, and how whoever is let in is answered. */
 export const posts: Readonly<Record<string, (tenant: Tenant) => Posted | Promise<Posted>>> = {
   'POST /sign-out': () => ({ body: '', type: 'application/x-www-form-urlencoded', answers: 303 }),
+  'POST /worksheet/file': () => ({
+    body: new URLSearchParams({ token: 'f'.repeat(64) }).toString(),
+    type: 'application/x-www-form-urlencoded',
+    answers: 303,
+  }),
   'POST /sign-in/demo': () => ({
     body: new URLSearchParams({ email: demoPeople[0].email }).toString(),
     type: 'application/x-www-form-urlencoded',

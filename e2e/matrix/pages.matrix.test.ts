@@ -7,7 +7,7 @@ import { type Answer, ask, askForComponents, renew } from './ask';
 import { pathOf } from './discover';
 import { admits, everybody, fresh, seesThreshold, type Who } from './people';
 import { aCalendarAddress } from './readiness-scene';
-import { attachedTo } from './scene';
+import { aRequest, attachedTo } from './scene';
 import { amountsIn, verdictsIn } from './secrets';
 
 const here = () => tenants().x;
@@ -25,7 +25,7 @@ const constant = ({ body, leadsTo, ...rest }: Answer, engagementId: string) => (
 
 let attached: Readonly<Record<string, string>> = {};
 beforeAll(async () => {
-  attached = { ...(await attachedTo(here())), address: await aCalendarAddress(here()) };
+  attached = { ...(await attachedTo(here())), address: await aCalendarAddress(here()), requestId: await aRequest() };
 });
 
 const gets = Object.entries(routes)

@@ -212,3 +212,19 @@ export async function leading({ engagementId }: Tenant, userId: string): Promise
       where engagement_id = ${engagementId}`,
   );
 }
+
+/** Somebody's request for the worksheet, with a link that is out. */
+export async function aRequest(): Promise<string> {
+  const id = randomUUID();
+  await asOwner(async (sql) => {
+    await sql`
+      insert into requests (id, name, email, company, job_title, agreement, renewal_month, seats, hope, consent_version,
+                            consent_text, fingerprint, state, decided_at)
+      values (${id}, 'Somebody', ${`${id}@matrix.example`}, 'A company', 'CIO', 'ea', '2027-06', '250-999', '', '1', 'Yes',
+              ${id}, 'released', now())`;
+    await sql`
+      insert into worksheet_links (request_id, token_hash, mail_id, file, expires_at)
+      values (${id}, ${id}, ${randomUUID()}, 'file', now() + interval '1 day')`;
+  });
+  return id;
+}

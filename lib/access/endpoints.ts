@@ -23,6 +23,11 @@ const portal = (permission: PortalPermission): Rule => ({ inPortal: permission }
 /** By the path of their folder. */
 export const pages: Readonly<Record<string, Rule>> = {
   '/': 'everybody',
+  '/privacy': 'everybody',
+  '/worksheet': 'everybody',
+  '/worksheet/asked': 'everybody',
+  '/worksheet/download': 'everybody',
+  '/worksheet/erased': 'everybody',
   '/mailbox': 'the demo',
   '/sign-in': 'everybody',
   '/sign-in/check': 'everybody',
@@ -30,6 +35,8 @@ export const pages: Readonly<Record<string, Rule>> = {
   '/invitation': 'everybody',
   '/account': 'oneself',
   '/administration': portal('people.change'),
+  '/requests': portal('requests.triage'),
+  '/requests/[requestId]': portal('requests.triage'),
   '/engagements': 'oneself',
   '/engagements/new': portal('engagement.create'),
   '/engagements/[engagementId]': member('engagement.read'),
@@ -49,6 +56,7 @@ export const pages: Readonly<Record<string, Rule>> = {
 export const routes: Readonly<Record<string, Rule>> = {
   'GET /api/health': 'everybody',
   'GET /api/auth/callback/oidc': 'the issuer',
+  'POST /worksheet/file': 'everybody',
   'POST /sign-in/demo': 'the demo',
   'GET /sign-in/renew': 'everybody',
   'POST /sign-out': 'everybody',
@@ -69,6 +77,15 @@ export const routes: Readonly<Record<string, Rule>> = {
 
 /** By file and name; what follows a space tells two uses of one action apart. */
 export const actions: Readonly<Record<string, Rule>> = {
+  'lib/requests/actions.ts#askForWorksheet': 'everybody',
+  'lib/requests/actions.ts#eraseRequest': 'everybody',
+  'lib/requests/actions.ts#releaseRequests': portal('requests.triage'),
+  'lib/requests/actions.ts#decideRequests': portal('requests.triage'),
+  'lib/requests/actions.ts#assignRequests': portal('requests.triage'),
+  'lib/requests/actions.ts#noteRequest': portal('requests.triage'),
+  'lib/requests/actions.ts#revokeLink': portal('requests.triage'),
+  'lib/requests/actions.ts#convertRequest': portal('requests.triage'),
+  'lib/requests/actions.ts#importRequest': portal('requests.triage'),
   'lib/sign-in/actions.ts#requestSignIn': 'everybody',
   'lib/sign-in/actions.ts#redeemLink': 'everybody',
   'lib/sign-in/actions.ts#signInWithIssuer': 'the issuer',

@@ -9,9 +9,10 @@ import { enqueueJob } from '@/lib/server/jobs';
 
 /**
  * Leaves a mail to be delivered, in the transaction of the change it speaks of: both happen or neither does.
- * The demo sends none and keeps it for /mailbox. Throws a ZodError for an address that is none.
+ * The demo sends none and keeps it for /mailbox. Returns its id.
+ * Throws a ZodError for an address that is none.
  */
-export async function enqueueMail(tx: AnyTx, mail: Mail): Promise<void> {
+export async function enqueueMail(tx: AnyTx, mail: Mail): Promise<string> {
   const { demo, authSecret } = environment();
   const { recipient, subject, body, link, until } = mailSchema.parse(mail);
   const id = randomUUID();
@@ -24,4 +25,5 @@ export async function enqueueMail(tx: AnyTx, mail: Mail): Promise<void> {
     until: until ?? null,
   });
   if (!demo) await enqueueJob(tx, 'mail.deliver', { mailId: id }, { key: id });
+  return id;
 }

@@ -7,6 +7,7 @@ import { forgetOldMails } from '@/lib/mail/forget';
 import { verifyEveryTrail } from '@/lib/operations/alarm';
 import { judgeNewDays, judgeOne } from '@/lib/operations/readiness';
 import { watchAll, watchOne } from '@/lib/operations/thresholds';
+import { forgetOldRequests } from '@/lib/requests/forget';
 import { type JobName, type JobPayload, jobs } from '@/lib/server/jobs';
 import { describeError, log } from '@/lib/server/logging';
 import { forgetSpentLimits } from '@/lib/server/rate-limits';
@@ -29,6 +30,7 @@ const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attemp
     await forgetOldMails();
     await forgetSpentLimits();
     await forgetDeadJobs();
+    await asJob(forgetOldRequests);
   },
   'nightly.verify': verifyEveryTrail,
 };

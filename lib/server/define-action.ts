@@ -77,6 +77,27 @@ export function definePublicAction<Schema extends z.ZodType, Output>(definition:
     });
 }
 
+/** What a form comes back with: what was typed into it, and what is wrong with that. */
+export type FormAnswer = { readonly typed: Readonly<Record<string, string>>; readonly errors: readonly ActionError[] };
+
+/**
+ * A form that anybody may send, whether scripts run or not: it comes back with everything typed, each error at its
+ * field. `run` leads on by a redirect.
+ */
+export function definePublicForm<Schema extends z.ZodType>(
+  definition: Parameters<typeof definePublicAction<Schema, never>>[0],
+) {
+  const act = definePublicAction(definition);
+  return async (_: FormAnswer, form: FormData): Promise<FormAnswer> => {
+    const answer = await act(form);
+    const typed = form instanceof FormData ? [...form].filter(([name]) => !name.startsWith('$')) : [];
+    return {
+      typed: Object.fromEntries(typed.map(([name, value]) => [name, String(value)])),
+      errors: answer.ok ? [] : answer.errors,
+    };
+  };
+}
+
 /** A form's fields by name. One that was sent twice is a list, so that whoever expects one value refuses it. */
 function fieldsOf(form: FormData): Record<string, unknown> {
   const names = [...new Set(form.keys())];

@@ -26,6 +26,7 @@ const schema = z
     DEMO: z.enum(['0', '1']).default('0'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('walk-position@localhost.localdomain'),
+    REQUESTS_KEPT_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
     JOBS: z.enum(['here', 'apart']).default('here'),
     OIDC_ISSUER: issuerAddress.optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -45,6 +46,8 @@ const schema = z
     demo: env.DEMO === '1',
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    /** After how many months a request that came to nothing is erased. */
+    requestMonths: env.REQUESTS_KEPT_MONTHS,
     /** The queue is worked on by `npm run worker`, not by the serving process. */
     jobsApart: env.JOBS === 'apart',
     /** Where people may sign in with their organisation; undefined where no issuer is set. */

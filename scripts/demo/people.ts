@@ -67,4 +67,5 @@ export async function refuseOtherData(sql: postgres.TransactionSql): Promise<voi
 export async function removeHalfADemo(sql: postgres.TransactionSql, cast: Cast): Promise<void> {
   const people = Object.values(cast).map(({ userId }) => userId);
   await sql`delete from engagements where created_by in ${sql(people)}`;
+  await sql`delete from requests`;
 }

@@ -11,6 +11,7 @@ import {
   refuseOtherData,
   removeHalfADemo,
 } from '@/scripts/demo/people';
+import { askForWorksheets } from '@/scripts/demo/requests';
 import { tell } from '@/scripts/demo/tell';
 import { munichTold, toldFrom } from '@/scripts/demo/told';
 
@@ -31,6 +32,7 @@ export async function seedDemoOnce(ownerUrl: string): Promise<boolean> {
   const today = todayIn('Europe/Berlin');
   await tell(cast, await munichTold(today));
   for (const story of [averna, brackwater, tessaro, helvia]) await tell(cast, toldFrom(story, today));
+  await asOwner(ownerUrl, (sql) => askForWorksheets(sql, cast));
   await asOwner(ownerUrl, completeDemo);
   return true;
 }

@@ -54,7 +54,7 @@ function bodyLimit(path: string): number {
   if (/^\/api\/files(\/|$)/.test(path)) return 21 * megabyte;
   // Signed in, one may drop a model file on a form. Before that there is little to say.
   if (path.startsWith('/api/')) return 64 * 1024;
-  return path.startsWith('/engagements') ? 10 * megabyte : megabyte;
+  return /^\/(engagements|requests)(\/|$)/.test(path) ? 10 * megabyte : megabyte;
 }
 
 /** Who is asking and for which host, as headers that the rest of the portal may believe. */
@@ -165,7 +165,7 @@ function dress(request: IncomingMessage, response: ServerResponse, { origin }: E
   };
   // Browsers ask for a year's promise before they call it one.
   if (origin.protocol === 'https:') headers['strict-transport-security'] = 'max-age=63072000';
-  if (path !== '/') headers['x-robots-tag'] = 'noindex, nofollow';
+  if (!isPublic(path)) headers['x-robots-tag'] = 'noindex, nofollow';
   // What is built once and named by its content may be kept; nothing else may.
   if (!path.startsWith('/_next/static/') && path !== '/icon.svg') headers['cache-control'] = 'no-store';
   const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
@@ -175,6 +175,9 @@ function dress(request: IncomingMessage, response: ServerResponse, { origin }: E
   };
   response.writeHead = dressed as ServerResponse['writeHead'];
 }
+
+/** What may be found by a search: everything else says that it is not to be. */
+const isPublic = (path: string) => /^\/((worksheet|privacy)?|opengraph-image[^/]*)$/.test(path);
 
 /** Answers a refusal at once; then reads what is still coming, within reason: a reset would lose the answer. */
 function refuse(request: IncomingMessage, response: ServerResponse, { status, message, headers }: Refusal): void {

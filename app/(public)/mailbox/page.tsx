@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { newestMails } from '@/lib/mail/queries';
 import { environment } from '@/lib/server/environment';
 
-export const metadata = { title: 'Mailbox of the demo' };
+export const metadata = { title: 'Mailbox of the demo', robots: { index: false, follow: false } };
 
 /** What the demo would have sent. Not there outside the demo. */
 export default async function Mailbox() {

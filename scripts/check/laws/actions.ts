@@ -4,12 +4,12 @@ import { codeFiles } from '../sources';
 import { type Node, nameOf, syntaxOf, walk } from '../syntax';
 
 const law = 'actions';
-const makers = new Set(['defineAction', 'definePublicAction']);
+const makers = new Set(['defineAction', 'definePublicAction', 'definePublicForm']);
 const home = '@/lib/server/define-action';
 
 /**
- * Every export of a "use server" file is a public endpoint: it must be what defineAction or definePublicAction
- * returns, and the directive stands at the top of an actions.ts or nowhere.
+ * Every export of a "use server" file is a public endpoint: it must be what defineAction, definePublicAction or
+ * definePublicForm returns, and the directive stands at the top of an actions.ts or nowhere.
  */
 export function actions(root: string): Problem[] {
   return codeFiles(root)
