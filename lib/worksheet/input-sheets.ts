@@ -39,12 +39,13 @@ const titles: Readonly<Record<InputSheet, readonly [string, string]>> = {
 
 const widths: Readonly<Partial<Record<Column['key'], number>>> = {
   ref: 10,
-  label: 40,
-  category: 30,
-  workload: 16,
+  label: 36,
+  category: 24,
+  workload: 13,
   kind: 12,
-  derived: 13,
-  of: 40,
+  derived: 12,
+  // Above it stand figures: a longer list is read in the cell's own line.
+  of: 16,
   after: 20,
   line: 40,
 };
@@ -118,7 +119,7 @@ function addTable(
     header.value = column.label;
     header.style = styles.header;
     header.note = column.help;
-    const width = widths[column.key] ?? 11;
+    const width = widths[column.key] ?? 10;
     const own = sheet.getColumn(index + 1);
     own.width = Math.max(own.width ?? 0, width);
     workbook.definedNames.add(
@@ -227,7 +228,7 @@ function addResults(
     const header = sheet.getCell(headerRow, results + index);
     header.value = heading;
     header.style = styles.header;
-    sheet.getColumn(results + index).width = 18;
+    sheet.getColumn(results + index).width = 15;
   }
   for (let row = first; row <= last; row++) {
     const monthRow = block.first + row - first;
