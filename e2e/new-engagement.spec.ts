@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { parseModelJson } from '@/lib/model-file/parse';
 import { contentOf } from '@/lib/worksheet/content';
 import { placesOf } from '@/lib/worksheet/places';
+import { readWorksheet } from '@/lib/worksheet/read-worksheet';
 import { changed } from '@/lib/worksheet/testing/zip';
 import { expectAccessible } from './accessibility';
 import { expect, test } from './journey';
@@ -199,6 +200,8 @@ test('the model file of whoever may not see the threshold has none, and is the s
     await page.getByRole('link', { name: 'City of Munich' }).click();
     await page.waitForURL(engagementPage);
     texts.push(await exported(page));
+    const worksheet = await readWorksheet(new Uint8Array(await downloaded(page, 'Worksheet')));
+    expect(worksheet.model?.threshold?.amount).toBe(name === 'Marta Lindqvist' ? 29_927_000 : undefined);
     await page.close();
   }
   const [executive = '', contributor, observer] = texts;
