@@ -61,10 +61,8 @@ export function AlternativeRoom({
 
   return (
     <div>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h1 className="text-4xl">Alternative</h1>
-        <SaveState saving={saving} retry={retry} />
-      </div>
+      <h1 className="text-4xl">Alternative</h1>
+      <SaveState saving={saving} retry={retry} />
       <AlternativeTabs
         alternatives={view.alternatives.map(({ id, key, label, kind }) => ({
           key,
@@ -78,7 +76,7 @@ export function AlternativeRoom({
         onTake={take}
       />
       <AlternativeActions view={view} model={model} current={current} onTake={take} />
-      <div className="sticky top-0 z-40 bg-paper py-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:shadow-none print:static print:shadow-none">
+      <div className="sticky top-0 z-40 bg-paper pt-10 pb-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:pt-3 max-md:shadow-none print:static print:shadow-none">
         <AlternativeTotals
           bench={bench}
           view={view}

@@ -4,6 +4,7 @@ import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 
 /** Who else is at these lines at this moment, where no cell can show it. */
 export function HereToo({ here, drafts }: { readonly here: readonly Visitor[]; readonly drafts: readonly Draft[] }) {
+  if (here.length === 0) return null;
   const labels = new Map(drafts.map((draft) => [draft.id, fieldsOfDraft(draft).label ?? 'a new line']));
   const shown = here.flatMap(({ id, name, lineId }) => {
     const label = labels.get(lineId);

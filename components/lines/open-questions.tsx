@@ -17,7 +17,9 @@ const shownAtOnce = 3;
 
 /** What two people wrote differently, and lines somebody removed meanwhile: asked above the lines, not only at the cell. */
 export function OpenQuestions({ drafts, side, about, onSettle, onOpen }: Props) {
-  const disputes = drafts.flatMap((draft) => conflictsOf(draft, side).map((field) => ({ draft, field })));
+  const disputes = drafts
+    .filter(({ conflicts }) => hasAny(conflicts))
+    .flatMap((draft) => conflictsOf(draft, side).map((field) => ({ draft, field })));
   const gone = drafts.filter((draft) => draft.gone);
   const count = disputes.length + gone.length;
   if (count === 0) return null;
@@ -61,6 +63,11 @@ export function OpenQuestions({ drafts, side, about, onSettle, onOpen }: Props) 
       </Notice>
     </div>
   );
+}
+
+function hasAny(record: object): boolean {
+  for (const _ in record) return true;
+  return false;
 }
 
 function nameOf(draft: Draft): string {

@@ -13,15 +13,20 @@ const looks = {
 export function SaveState({ saving, retry }: { readonly saving: Saving; readonly retry: () => void }) {
   const { Icon, tone } = looks[saving.state];
   return (
-    <p role="status" className={`flex items-center gap-1.5 text-sm ${tone}`}>
-      <Icon aria-hidden="true" className="size-4 shrink-0" />
-      <span>{wordsOf(saving)}</span>
-      {(saving.state === 'offline' || saving.state === 'stopped') && (
-        <button type="button" onClick={retry} className="min-h-8 underline underline-offset-4">
-          Try now
-        </button>
-      )}
-    </p>
+    <div className="pointer-events-none sticky top-0 z-50 flex justify-end max-md:justify-start md:-mt-10 print:static">
+      <p
+        role="status"
+        className={`pointer-events-auto flex items-center gap-1.5 rounded-md bg-paper py-1.5 pl-2 text-sm ${tone}`}
+      >
+        <Icon aria-hidden="true" className="size-4 shrink-0" />
+        <span>{wordsOf(saving)}</span>
+        {(saving.state === 'offline' || saving.state === 'stopped') && (
+          <button type="button" onClick={retry} className="min-h-8 underline underline-offset-4">
+            Try now
+          </button>
+        )}
+      </p>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type Dispatch, useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { type Dispatch, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { useKeepsFresh } from '@/components/live/live-engagement';
 import { useEngagementEvents, useLiveScope } from '@/components/live/use-engagement-events';
 import { readLines, saveLines } from '@/lib/lines/actions';
@@ -53,8 +53,8 @@ export function useBench(view: BenchView): {
     dispatch({ does: 'receive', sides: sidesOf(view) });
   }
 
-  // Within the same breath as what was typed is drawn: later, it could be put together from what is no longer so.
-  useLayoutEffect(() => {
+  // What is typed between this and the next drawing stays on top of what is sent.
+  useEffect(() => {
     if (trouble) return;
     const batch = nextBatch(bench, editsAtOnce);
     if (!batch) return;

@@ -52,10 +52,8 @@ export function OfferRoom({
 
   return (
     <div>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h1 className="text-4xl">Offer</h1>
-        {view.may.writeOffer && <SaveState saving={inHand.saving} retry={inHand.retry} />}
-      </div>
+      <h1 className="text-4xl">Offer</h1>
+      {view.may.writeOffer && <SaveState saving={inHand.saving} retry={inHand.retry} />}
       {!view.may.writeOffer && (
         <p className="mt-2 max-w-2xl text-sm text-muted">
           You read the offer here. Its advisors enter it, from what Microsoft has put in writing; tell them by a comment
@@ -128,7 +126,7 @@ function OneOffer({
       <section aria-label="Terms" className="mt-4">
         <OfferTerms terms={terms} readOnly={!view.may.writeOffer} />
       </section>
-      <div className="sticky top-0 z-40 bg-paper py-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:shadow-none print:static print:shadow-none">
+      <div className="sticky top-0 z-40 bg-paper pt-10 pb-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:pt-3 max-md:shadow-none print:static print:shadow-none">
         <OfferTotals bench={bench} view={view} typing={typing} offerId={offer.id} terms={terms.values} />
       </div>
       <div className="mb-3">

@@ -51,7 +51,8 @@ export function sending(bench: Bench, { edits, changes }: Batch): Bench {
   const next = mapDrafts(bench, (draft): Draft => {
     switch (byId.get(draft.id)) {
       case 'remove':
-        return { ...draft, removal: 'sent' };
+        // Taken back since: it is added again once it is gone.
+        return draft.removal === 'wanted' ? { ...draft, removal: 'sent' } : draft;
       case 'place':
         return { ...draft, order: 'moving' };
       case 'add':

@@ -79,6 +79,13 @@ describe('a removal that is taken back while it is being saved', () => {
     expect(batchOf(after).edits).toMatchObject([{ do: 'add', lineId: 'a', key: 'key-a' }]);
   });
 
+  it('brings it back although the removal was put together for sending before', () => {
+    const gone = all(start, removed);
+    const batch = batchOf(gone);
+    const after = all(gone, { does: 'undo' }, { does: 'send', batch }, answered(null));
+    expect(batchOf(after).edits).toMatchObject([{ do: 'add', lineId: 'a' }]);
+  });
+
   it('brings back what had been typed and not been saved', () => {
     const after = all(start, typed({ workload: 'mail' }), removed, { does: 'undo' });
     expect(line(after)).toMatchObject({ workload: 'mail', removal: 'none' });
