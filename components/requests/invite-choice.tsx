@@ -11,7 +11,7 @@ export function InviteChoice({
     <SelectField
       {...rest}
       label={`Invite ${request.name}`}
-      help={`By a mail to ${request.email}. An executive sees the walk threshold; the others do not.`}
+      help={`By a mail to ${request.email}. An executive sees the threshold; the others do not.`}
     >
       <option value="contributor">as contributor</option>
       <option value="executive">as executive</option>
