@@ -1,5 +1,6 @@
 'use client';
 
+import { loadAgain } from '@/components/live/load-again';
 import type { LiveEvent, Presence } from '@/lib/live/events';
 
 /** What a part of a page wants to hear of. */
@@ -12,7 +13,6 @@ export type Listener = {
 };
 
 const together = 60;
-const ownStepFirst = 400;
 const firstWait = 1_000;
 const longestWait = 30_000;
 /** A browser has six connections to a site without HTTP/2: a window that nobody looks at gives its own back. */
@@ -31,6 +31,7 @@ class Connection {
   #unsaid: LiveEvent[] = [];
   #wait = firstWait;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #callOff: () => void = () => undefined;
 
   constructor(engagementId: string, seen: number) {
     this.#engagementId = engagementId;
@@ -90,11 +91,9 @@ class Connection {
       for (const { onReset } of this.#listeners) onReset?.();
     });
     source.addEventListener('presence', (message) => this.#setPresent(JSON.parse(message.data) as Presence[]));
-    // Whatever the page shows may no longer be this person's to see. Whoever has just given it up themselves is on
-    // their way out already: their own step goes first.
     source.addEventListener('ended', () => {
       this.#close();
-      this.#timer = setTimeout(() => window.location.reload(), ownStepFirst);
+      this.#callOff = loadAgain();
     });
     source.addEventListener('error', () => void this.#recover(source));
   }
@@ -111,6 +110,7 @@ class Connection {
 
   #close(): void {
     clearTimeout(this.#timer);
+    this.#callOff();
     this.#source?.close();
     this.#source = null;
     if (this.#present.length > 0) this.#setPresent([]);
@@ -127,7 +127,10 @@ class Connection {
     );
     asked.abort();
     if (this.#source || this.#listeners.size === 0) return;
-    if (status === 401 || status === 404) return window.location.reload();
+    if (status === 401 || status === 404) {
+      this.#callOff = loadAgain();
+      return;
+    }
     this.#timer = setTimeout(this.#onVisibility, this.#wait * (0.5 + Math.random() / 2));
     this.#wait = Math.min(longestWait, this.#wait * 2);
   }

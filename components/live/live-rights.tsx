@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { loadAgain } from '@/components/live/load-again';
 
 /**
  * On a page of no single engagement: loads it again once the person's rights, which had last changed at `since`
@@ -9,6 +10,7 @@ import { useEffect } from 'react';
 export function LiveRights({ since }: { readonly since: number }) {
   useEffect(() => {
     let source: EventSource | null = null;
+    let callOff = () => {};
     const listen = () => {
       if (document.visibilityState === 'hidden') {
         source?.close();
@@ -18,10 +20,13 @@ export function LiveRights({ since }: { readonly since: number }) {
       if (source && source.readyState !== EventSource.CLOSED) return;
       const opened = new EventSource(`/api/events?since=${since}`);
       source = opened;
-      opened.addEventListener('ended', () => window.location.reload());
-      opened.addEventListener('error', () => {
+      opened.addEventListener('ended', () => {
+        opened.close();
+        callOff = loadAgain();
+      });
+      opened.addEventListener('error', async () => {
         // A refusal, which EventSource does not try again; a break in the line it mends by itself.
-        if (opened.readyState === EventSource.CLOSED) void reloadIfSignedOut();
+        if (opened.readyState === EventSource.CLOSED && (await isSignedOut())) callOff = loadAgain();
       });
     };
     listen();
@@ -29,17 +34,18 @@ export function LiveRights({ since }: { readonly since: number }) {
     return () => {
       document.removeEventListener('visibilitychange', listen);
       source?.close();
+      callOff();
     };
   }, [since]);
   return null;
 }
 
-async function reloadIfSignedOut(): Promise<void> {
+async function isSignedOut(): Promise<boolean> {
   const asked = new AbortController();
   const status = await fetch('/api/events', { signal: asked.signal }).then(
     (response) => response.status,
     () => 0,
   );
   asked.abort();
-  if (status === 401) window.location.reload();
+  return status === 401;
 }

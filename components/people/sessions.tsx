@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { Button } from '@/components/ui/button';
 import { formatInstant } from '@/lib/format/dates';
@@ -24,11 +24,11 @@ export function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
     setErrors(answer.ok ? [] : answer.errors);
   }
 
-  async function endAll() {
-    const answer = await signOutEverywhere({});
-    if (answer.ok) window.location.assign('/sign-in');
-    else setErrors(answer.errors);
-  }
+  const endAll = () =>
+    startTransition(async () => {
+      const answer = await signOutEverywhere({});
+      setErrors(answer.ok ? [] : answer.errors);
+    });
 
   return (
     <div className="mt-4 space-y-4">

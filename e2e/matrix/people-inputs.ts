@@ -49,7 +49,7 @@ export const peopleInputs: Inputs = {
     with: { passkeyId: await scene.aPasskey(person.userId) },
   }),
   'lib/sign-in/session-actions.ts#endSession': ({ person }) => ({ with: { sessionId: person.sessionId } }),
-  'lib/sign-in/session-actions.ts#signOutEverywhere': () => ({ with: {} }),
+  'lib/sign-in/session-actions.ts#signOutEverywhere': () => ({ with: {}, answers: 'redirect' }),
   'lib/sign-in/step-up-actions.ts#beginStepUp': () => ({ with: { purpose: 'account.erase', content: hash } }),
   'lib/sign-in/step-up-actions.ts#confirmStepUpByCode': async ({ person }) => ({
     with: await asSystem((tx) => beginWithCode(tx, person, { purpose: 'account.erase', content: hash })),

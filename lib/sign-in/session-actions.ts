@@ -24,4 +24,5 @@ export const signOutEverywhere = defineAction({
     await dropSession();
   },
   refresh: () => ['/'],
+  leadsTo: () => '/sign-in',
 });
