@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { expect, test } from './journey';
 import { importEngagement } from './own-engagement';
 import { signInAs } from './sign-in';
 
