@@ -1,5 +1,5 @@
 /** Finds a Chromium that starts, or gets one. Prints its path as the last line; "own" for Playwright's. */
-import { execFileSync } from 'node:child_process';
+import { installWithApt } from './apt';
 import { browserCandidates, bundledBrowser, launchOptions } from './chromium';
 
 async function starts(path: string): Promise<boolean> {
@@ -18,26 +18,12 @@ async function firstThatStarts(paths: readonly string[]): Promise<string | undef
   return undefined;
 }
 
-function installWithApt(): void {
-  console.log('No browser here: installing Chromium with apt-get …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    execFileSync('apt-get', ['update', '-q'], { stdio: ['ignore', 'ignore', 'inherit'], env });
-    const args = ['install', '-y', '-q', '--no-install-recommends', 'chromium'];
-    execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  } catch {
-    console.log('apt-get could not install it.');
-  }
-}
-
 async function findOrGet(): Promise<string | undefined> {
   const found = await firstThatStarts(browserCandidates());
   if (found) return found;
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    installWithApt();
-    const installed = await firstThatStarts(browserCandidates());
-    if (installed) return installed;
-  }
+  installWithApt('chromium');
+  const installed = await firstThatStarts(browserCandidates());
+  if (installed) return installed;
   console.log('Unpacking the Chromium that npm brought …');
   return firstThatStarts([bundledBrowser()]);
 }
