@@ -74,6 +74,9 @@ test('every page works under its content policy: nothing is blocked and every sc
     `/sign-in/confirm?token=${'0'.repeat(64)}`,
     '/invitation',
     '/mailbox',
+    '/worksheet/asked',
+    `/worksheet/download?token=${'0'.repeat(64)}`,
+    '/worksheet/erased',
   ];
   for (const person of [null, 'Ruth Tanaka', 'Ines Halder']) {
     const context = await browser.newContext();

@@ -26,6 +26,18 @@ export async function anOffer({ engagementId }: Tenant): Promise<string> {
   return id;
 }
 
+/** The deal as it began, whatever other calls have made of it: the first choice chosen, and the costed offer on the table. */
+export async function aCostedDeal({ engagementId }: Tenant): Promise<void> {
+  await asOwner(async (sql) => {
+    await sql`
+      insert into choices (engagement_id, alternative_id, chosen_by)
+      select engagement_id, alternative_id, chosen_by from choices where engagement_id = ${engagementId} order by chosen_at limit 1`;
+    await sql`
+      delete from offers where engagement_id = ${engagementId} and not exists (select from lines where offer_id = offers.id)
+        and number > (select min(number) from offers where engagement_id = ${engagementId})`;
+  });
+}
+
 export async function aStep({ engagementId }: Tenant, alternativeId: string): Promise<string> {
   const id = randomUUID();
   await asOwner(

@@ -42,26 +42,30 @@ async function newestOf({ engagementId }: Tenant): Promise<string | null> {
 
 /** Of leadership's word, and of how the deal ends. */
 export const thresholdInputs: Inputs = {
-  'lib/thresholds/actions.ts#writeThreshold': async ({ tenant }) => ({
-    with: {
-      engagementId: tenant.engagementId,
-      thresholdId: randomUUID(),
-      basedOn: await newestOf(tenant),
-      as: 'draft',
-      amount: '1,234,567',
-      statement: 'We would go.',
-      conditions: '',
-      reason: 'Because it is so.',
-      tolerance: '5',
-      validUntil: '2027-06-30',
-      approvers: [tenant.executive.userId, tenant.secondExecutive.userId],
-      quorum: null,
-    },
-  }),
+  'lib/thresholds/actions.ts#writeThreshold': async ({ tenant }) => {
+    await scene.aCostedDeal(tenant);
+    return {
+      with: {
+        engagementId: tenant.engagementId,
+        thresholdId: randomUUID(),
+        basedOn: await newestOf(tenant),
+        as: 'draft',
+        amount: '1,234,567',
+        statement: 'We would go.',
+        conditions: '',
+        reason: 'Because it is so.',
+        tolerance: '5',
+        validUntil: '2027-06-30',
+        approvers: [tenant.executive.userId, tenant.secondExecutive.userId],
+        quorum: null,
+      },
+    };
+  },
   'lib/thresholds/actions.ts#withdrawThreshold': async ({ tenant }) => ({
     with: { engagementId: tenant.engagementId, thresholdId: await scene.aThreshold(tenant, []) },
   }),
   'lib/thresholds/actions.ts#decideOnThreshold': async ({ tenant, person }) => {
+    await scene.aCostedDeal(tenant);
     const thresholdId = await scene.aThreshold(tenant, [person.userId, tenant.executive.userId]);
     const snapshotHash = await hashRead(tenant, person, thresholdId);
     return {
@@ -78,6 +82,7 @@ export const thresholdInputs: Inputs = {
     };
   },
   'lib/decisions/actions.ts#makeDecision': async ({ tenant, person }) => {
+    await scene.aCostedDeal(tenant);
     const { offerId, snapshotHash } = await groundRead(tenant, person);
     const content = decisionContent(tenant.engagementId, 'extend', offerId, snapshotHash);
     return {
