@@ -31,7 +31,6 @@ class Connection {
   #unsaid: LiveEvent[] = [];
   #wait = firstWait;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #callOff: () => void = () => undefined;
 
   constructor(engagementId: string, seen: number) {
     this.#engagementId = engagementId;
@@ -93,7 +92,9 @@ class Connection {
     source.addEventListener('presence', (message) => this.#setPresent(JSON.parse(message.data) as Presence[]));
     source.addEventListener('ended', () => {
       this.#close();
-      this.#callOff = loadAgain();
+      // A page made anew now would be made for rights that are over.
+      this.#unsaid = [];
+      this.#loadAgain();
     });
     source.addEventListener('error', () => void this.#recover(source));
   }
@@ -103,6 +104,10 @@ class Connection {
     for (const { onEvents } of this.#listeners) onEvents?.(events);
   }
 
+  #loadAgain(): void {
+    loadAgain(`/engagements/${this.#engagementId}`);
+  }
+
   #setPresent(present: readonly Presence[]): void {
     this.#present = present;
     for (const { onPresence } of this.#listeners) onPresence?.(present);
@@ -110,7 +115,6 @@ class Connection {
 
   #close(): void {
     clearTimeout(this.#timer);
-    this.#callOff();
     this.#source?.close();
     this.#source = null;
     if (this.#present.length > 0) this.#setPresent([]);
@@ -127,10 +131,7 @@ class Connection {
     );
     asked.abort();
     if (this.#source || this.#listeners.size === 0) return;
-    if (status === 401 || status === 404) {
-      this.#callOff = loadAgain();
-      return;
-    }
+    if (status === 401 || status === 404) return this.#loadAgain();
     this.#timer = setTimeout(this.#onVisibility, this.#wait * (0.5 + Math.random() / 2));
     this.#wait = Math.min(longestWait, this.#wait * 2);
   }

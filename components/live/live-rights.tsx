@@ -10,7 +10,6 @@ import { loadAgain } from '@/components/live/load-again';
 export function LiveRights({ since }: { readonly since: number }) {
   useEffect(() => {
     let source: EventSource | null = null;
-    let callOff = () => {};
     const listen = () => {
       if (document.visibilityState === 'hidden') {
         source?.close();
@@ -22,11 +21,11 @@ export function LiveRights({ since }: { readonly since: number }) {
       source = opened;
       opened.addEventListener('ended', () => {
         opened.close();
-        callOff = loadAgain();
+        loadAgain(window.location.pathname);
       });
       opened.addEventListener('error', async () => {
         // A refusal, which EventSource does not try again; a break in the line it mends by itself.
-        if (opened.readyState === EventSource.CLOSED && (await isSignedOut())) callOff = loadAgain();
+        if (opened.readyState === EventSource.CLOSED && (await isSignedOut())) loadAgain(window.location.pathname);
       });
     };
     listen();
@@ -34,7 +33,6 @@ export function LiveRights({ since }: { readonly since: number }) {
     return () => {
       document.removeEventListener('visibilitychange', listen);
       source?.close();
-      callOff();
     };
   }, [since]);
   return null;

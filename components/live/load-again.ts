@@ -13,14 +13,13 @@ if (typeof window !== 'undefined') {
 
 /**
  * Loads the page again, because what it shows may no longer be its reader's. Whoever has just given it up themselves
- * (signed out, left, erased) is on their way elsewhere already: their own step goes first. The returned function
- * calls it off.
+ * (signed out, left, erased) is on their way elsewhere already: their own step goes first. It happens whatever has
+ * become of the page's components meanwhile, unless the reader is no longer `where` it was.
  */
-export function loadAgain(): () => void {
-  let timer = setTimeout(again, ownStep);
-  function again() {
-    if (performance.now() - leftAt < wayElsewhere) timer = setTimeout(again, wayElsewhere);
+export function loadAgain(where: string): void {
+  setTimeout(() => {
+    if (!window.location.pathname.startsWith(where)) return;
+    if (performance.now() - leftAt < wayElsewhere) setTimeout(() => loadAgain(where), wayElsewhere);
     else window.location.reload();
-  }
-  return () => clearTimeout(timer);
+  }, ownStep);
 }
