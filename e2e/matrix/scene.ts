@@ -26,15 +26,17 @@ export async function anOffer({ engagementId }: Tenant): Promise<string> {
   return id;
 }
 
-/** The deal as it began, whatever other calls have made of it: the first choice chosen, and the costed offer on the table. */
-export async function aCostedDeal({ engagementId }: Tenant): Promise<void> {
+/** A deal one can decide on, whatever other calls have made of it: the first choice is chosen, and every offer costs something. */
+export async function aCostedDeal({ engagementId, advisor }: Tenant): Promise<void> {
   await asOwner(async (sql) => {
     await sql`
       insert into choices (engagement_id, alternative_id, chosen_by)
       select engagement_id, alternative_id, chosen_by from choices where engagement_id = ${engagementId} order by chosen_at limit 1`;
     await sql`
-      delete from offers where engagement_id = ${engagementId} and not exists (select from lines where offer_id = offers.id)
-        and number > (select min(number) from offers where engagement_id = ${engagementId})`;
+      insert into lines (id, engagement_id, offer_id, key, position, label, category, kind, quantity, low, likely, high,
+                         start_month, end_month, changed_by)
+      select gen_random_uuid(), engagement_id, id, gen_random_uuid(), 0, 'A line', 'licences', 'one-time', 1, 10, 10, 10, 0, 1, ${advisor.userId}
+      from offers where engagement_id = ${engagementId} and not exists (select from lines where offer_id = offers.id)`;
   });
 }
 
