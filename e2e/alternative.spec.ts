@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expect, test } from './journey';
+import { expect, listening, test } from './journey';
 import { importEngagement } from './own-engagement';
 import { signInAs } from './sign-in';
 
@@ -371,6 +371,7 @@ test('lines are duplicated, moved, grouped with their sums, and go to another al
   await saved(page);
   await page.reload();
   await expect(labels).toHaveText(['Rival suite', 'Retraining', 'Retraining, copy', 'Moving the mail']);
+  await take(page, 'Rival suite', 'label');
 
   await page.getByLabel('Group by').selectOption('category');
   const group = page.getByRole('row', { name: /^retraining 2/ });
@@ -493,6 +494,7 @@ test('the columns one chooses stay chosen', async ({ page }) => {
   await kept;
   await page.goto(`${path}/alternative`);
   await expect(head).toHaveCount(0);
+  await listening(page.getByRole('button', { name: 'Columns' }));
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Basis', exact: true }).check();
   await expect(head).toBeVisible();

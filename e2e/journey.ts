@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, expect, type Locator } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
@@ -16,3 +16,11 @@ export const test = base.extend<{ closedWindows: undefined }>({
     { auto: true },
   ],
 });
+
+/** Waits until a control of a page that has only just come listens to what is done with it. */
+export async function listening(control: Locator): Promise<void> {
+  await expect(async () => {
+    const marks = await control.evaluate((node) => Object.keys(node).filter((key) => key.startsWith('__reactProps$')));
+    expect(marks).not.toEqual([]);
+  }).toPass();
+}

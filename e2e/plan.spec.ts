@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expect, test } from './journey';
+import { expect, listening, test } from './journey';
 import { importEngagement } from './own-engagement';
 import { signInAs } from './sign-in';
 
@@ -70,6 +70,7 @@ test('dragging a bar’s end changes how long it takes; dragging a bar onto anot
 test('a switching line follows a step, and moves when the plan moves', async ({ page }) => {
   await openPlan(page, 'Plan with a follower');
   const mail = page.getByRole('listitem').filter({ hasText: 'Moving the mail' });
+  await listening(mail.getByRole('combobox'));
   await mail.getByRole('combobox').selectOption({ label: 'Follows: Pilot' });
   // The pilot runs over months −5 … −3 before 30 June 2099.
   await expect(mail).toContainText('Jan 2099 – Mar 2099');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './accessibility';
-import { expect, test } from './journey';
+import { expect, listening, test } from './journey';
 import { newestMail } from './mailbox';
 import { signInAs } from './sign-in';
 
@@ -97,6 +97,7 @@ test('several requests at once are declined together, on the oldest first', asyn
   await page.goto('/requests?state=spam');
   await expect(page.getByText('filled in the hidden field')).toBeVisible();
   await page.getByRole('link', { name: /^New/ }).click();
+  await listening(page.getByRole('checkbox', { name: /Karin Solberg/ }));
   await page.getByRole('checkbox', { name: /Karin Solberg/ }).check();
   await page.getByRole('checkbox', { name: /Anders Lie/ }).check();
   await page

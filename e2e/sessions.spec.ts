@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expect, test } from './journey';
+import { expect, listening, test } from './journey';
 import { newestMail } from './mailbox';
 import { advisorOfOwn, newcomerIn } from './newcomer';
 
@@ -60,6 +60,7 @@ test('a changed role holds at the next click, under a new token; the old one ope
   expect(before).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
 
   await advisor.goto(`${engagement}/people`);
+  await listening(advisor.getByRole('combobox', { name: `Role of ${name}` }));
   await advisor.getByRole('combobox', { name: `Role of ${name}` }).selectOption('Executive');
   await expect(advisor.getByRole('combobox', { name: `Role of ${name}` })).toHaveValue('executive');
 
