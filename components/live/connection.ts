@@ -1,6 +1,7 @@
 'use client';
 
 import { loadAgain } from '@/components/live/load-again';
+import { statusOf } from '@/components/live/status';
 import type { LiveEvent, Presence } from '@/lib/live/events';
 
 /** What a part of a page wants to hear of. */
@@ -120,16 +121,11 @@ class Connection {
     if (this.#present.length > 0) this.#setPresent([]);
   }
 
-  /** A break in the line, or a refusal? EventSource does not say, so it is asked once. */
+  /** A break in the line, or a refusal? */
   async #recover(source: EventSource): Promise<void> {
     if (source !== this.#source) return;
     this.#close();
-    const asked = new AbortController();
-    const status = await fetch(`/api/events/${this.#engagementId}`, { signal: asked.signal }).then(
-      (response) => response.status,
-      () => 0,
-    );
-    asked.abort();
+    const status = await statusOf(`/api/events/${this.#engagementId}`);
     if (this.#source || this.#listeners.size === 0) return;
     if (status === 401 || status === 404) return this.#loadAgain();
     this.#timer = setTimeout(this.#onVisibility, this.#wait * (0.5 + Math.random() / 2));

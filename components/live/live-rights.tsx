@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { loadAgain } from '@/components/live/load-again';
+import { statusOf } from '@/components/live/status';
 
 /**
  * On a page of no single engagement: loads it again once the person's rights, which had last changed at `since`
@@ -25,7 +26,8 @@ export function LiveRights({ since }: { readonly since: number }) {
       });
       opened.addEventListener('error', async () => {
         // A refusal, which EventSource does not try again; a break in the line it mends by itself.
-        if (opened.readyState === EventSource.CLOSED && (await isSignedOut())) loadAgain(window.location.pathname);
+        if (opened.readyState !== EventSource.CLOSED) return;
+        if ((await statusOf('/api/events')) === 401) loadAgain(window.location.pathname);
       });
     };
     listen();
@@ -36,14 +38,4 @@ export function LiveRights({ since }: { readonly since: number }) {
     };
   }, [since]);
   return null;
-}
-
-async function isSignedOut(): Promise<boolean> {
-  const asked = new AbortController();
-  const status = await fetch('/api/events', { signal: asked.signal }).then(
-    (response) => response.status,
-    () => 0,
-  );
-  asked.abort();
-  return status === 401;
 }

@@ -42,9 +42,14 @@ export async function takeFromLimit(limit: Limit, subject?: string): Promise<voi
 const downloads: Limit = { name: 'download', points: 60, seconds: 600 };
 
 /** The answer to somebody who has had too many files made; null while they may have one more. */
-export async function downloadRefusal(userId: string): Promise<Response | null> {
+export function downloadRefusal(userId: string): Promise<Response | null> {
+  return limitRefusal(downloads, userId);
+}
+
+/** As `takeFromLimit`, for a route: the answer where the allowance is spent, null where the call may go on. */
+export async function limitRefusal(limit: Limit, subject?: string): Promise<Response | null> {
   try {
-    await takeFromLimit(downloads, userId);
+    await takeFromLimit(limit, subject);
     return null;
   } catch (error) {
     if (error instanceof LimitedError) return limitedResponse(error);

@@ -4,7 +4,7 @@ import { announcePresence } from '@/lib/live/presence';
 import { presenceReport } from '@/lib/live/schema';
 import { watchingActor } from '@/lib/server/actor';
 import { environment } from '@/lib/server/environment';
-import { LimitedError, limitedResponse, takeFromLimit } from '@/lib/server/rate-limits';
+import { limitRefusal } from '@/lib/server/rate-limits';
 import { isSameOrigin } from '@/lib/server/same-origin';
 
 /** Two a second: far more than one person moves and stays, in several windows at once. */
@@ -18,12 +18,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request, environment().origin)) return new Response(null, { status: 403 });
   const person = await watchingActor();
   if (!person) return new Response(null, { status: 401 });
-  try {
-    await takeFromLimit(limit, person.userId);
-  } catch (error) {
-    if (error instanceof LimitedError) return limitedResponse(error);
-    throw error;
-  }
+  const refusal = await limitRefusal(limit, person.userId);
+  if (refusal) return refusal;
   const report = presenceReport.safeParse(await request.json().catch(() => null));
   if (!report.success) return new Response(null, { status: 400 });
   const isMember = await asActor(person, async (tx) => {

@@ -1,6 +1,6 @@
 import { calendarOf } from '@/lib/calendars/ics';
 import { daysBehind } from '@/lib/calendars/queries';
-import { LimitedError, limitedResponse, takeFromLimit } from '@/lib/server/rate-limits';
+import { limitRefusal } from '@/lib/server/rate-limits';
 
 /** Calendars ask a few times a day; whoever guesses asks more often. */
 const limit = { name: 'calendar', points: 600, seconds: 3600 } as const;
@@ -8,12 +8,8 @@ const limit = { name: 'calendar', points: 600, seconds: 3600 } as const;
 /** The calendar behind a secret address: without a session, since a calendar has none. */
 export async function GET(_request: Request, { params }: RouteContext<'/api/calendar/[address]'>): Promise<Response> {
   const token = /^([0-9a-f]{64})(\.ics)?$/.exec((await params).address)?.[1];
-  try {
-    await takeFromLimit(limit);
-  } catch (error) {
-    if (error instanceof LimitedError) return limitedResponse(error);
-    throw error;
-  }
+  const refusal = await limitRefusal(limit);
+  if (refusal) return refusal;
   const days = token ? await daysBehind(token) : null;
   if (!days)
     return new Response('There is no such calendar.\n', {
