@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { AlternativeActions } from '@/components/alternatives/alternative-actions';
 import { AlternativeTabs } from '@/components/alternatives/alternative-tabs';
 import { SideBySide } from '@/components/alternatives/side-by-side';
@@ -12,7 +12,7 @@ import { createTyping } from '@/components/lines/typing';
 import { useBench } from '@/components/lines/use-bench';
 import { ReviewAll } from '@/components/reviews/review-all';
 import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
-import { sideOf } from '@/lib/lines/bench-sides';
+import { type BenchSide, sideOf } from '@/lib/lines/bench-sides';
 import { fieldsOfDraft } from '@/lib/lines/drafts';
 import { alternativeFigures, figuresOf, modelOnBench } from '@/lib/lines/live';
 import type { BenchView } from '@/lib/lines/view';
@@ -20,45 +20,62 @@ import type { RowNotesView } from '@/lib/row-notes/view';
 
 const noTerms = { termMonths: 36, renewalUplift: 0 };
 
-/** The room Alternative: every alternative on one bench, one of them in hand. */
-export function AlternativeRoom({
-  view,
-  notes: given,
-  shown,
-  line,
-  today,
-  hiddenColumns,
-}: {
+type Props = {
   readonly view: BenchView;
   readonly notes: RowNotesView;
-  readonly shown: string | null;
   /** The line whose details are open at first. */
   readonly line: string | null;
   readonly today: string;
   readonly hiddenColumns: readonly string[] | null;
-}) {
-  const notes = useFreshNotes(given);
-  const { bench, dispatch, saving, retry } = useBench(view);
-  const [typing] = useState(createTyping);
+};
+
+/** The room Alternative: every alternative on one bench, one of them in hand. */
+export function AlternativeRoom({ shown, ...props }: Props & { readonly shown: string | null }) {
+  const { view, line } = props;
+  const notes = useFreshNotes(props.notes);
+  const inHand = useBench(view);
   const [wanted, setWanted] = useState(
     shown ?? view.alternatives.find(({ lines }) => lines.some(({ id }) => id === line))?.key ?? view.chosen,
   );
   const current = view.alternatives.find(({ key }) => key === wanted) ?? view.alternatives[0];
-  const offer = view.offers.at(-1);
-  const terms = offer ?? noTerms;
-  // What takes a look at every line follows what was typed, and does not hold it up.
-  const settled = useDeferredValue(bench);
-  const model = modelOnBench(settled, view, { offerId: offer?.id ?? null, terms, typing: null });
-  const figures = figuresOf(model);
-  const side = current && sideOf(bench, current.id);
-  const settledSide = (current && sideOf(settled, current.id)) ?? side;
-  if (!current || !side || !settledSide) return null;
+  const side = current && sideOf(inHand.bench, current.id);
 
   function take(key: string) {
     setWanted(key);
     window.history.replaceState(null, '', `?alternative=${encodeURIComponent(key)}`);
   }
 
+  return current && side ? (
+    <OneAlternative {...props} notes={notes} inHand={inHand} current={current} side={side} onTake={take} />
+  ) : null;
+}
+
+function OneAlternative({
+  view,
+  notes,
+  inHand: { bench, settled, dispatch, saving, retry },
+  current,
+  side,
+  onTake,
+  line,
+  today,
+  hiddenColumns,
+}: Props & {
+  readonly inHand: ReturnType<typeof useBench>;
+  readonly current: BenchView['alternatives'][number];
+  readonly side: BenchSide;
+  readonly onTake: (key: string) => void;
+}) {
+  const [typing] = useState(createTyping);
+  const offer = view.offers.at(-1);
+  const terms = offer ?? noTerms;
+  // By hand: the compiler would take them together with what every edit changes, and they look at every line.
+  const model = useMemo(
+    () => modelOnBench(settled, view, { offerId: offer?.id ?? null, terms, typing: null }),
+    [settled, view, offer, terms],
+  );
+  const figures = useMemo(() => figuresOf(model), [model]);
+  const settledSide = sideOf(settled, current.id) ?? side;
   return (
     <div>
       <h1 className="text-4xl">Alternative</h1>
@@ -73,9 +90,9 @@ export function AlternativeRoom({
         currency={view.currency}
         chosen={view.chosen}
         current={current.key}
-        onTake={take}
+        onTake={onTake}
       />
-      <AlternativeActions view={view} model={model} current={current} onTake={take} />
+      <AlternativeActions view={view} model={model} current={current} onTake={onTake} />
       <div className="sticky top-0 z-40 bg-paper pt-10 pb-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:pt-3 max-md:shadow-none print:static print:shadow-none">
         <AlternativeTotals
           bench={bench}
@@ -98,6 +115,7 @@ export function AlternativeRoom({
         key={current.id}
         label={`Lines of ${current.label}`}
         bench={bench}
+        settled={settled}
         side={side}
         dispatch={dispatch}
         typing={typing}

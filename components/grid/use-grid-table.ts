@@ -12,6 +12,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo, useRef } from 'react';
 import type { GridColumn } from '@/components/grid/columns';
+import { useLookup } from '@/components/grid/use-lookup';
 
 const features = tableFeatures({
   cellSelectionFeature,
@@ -59,17 +60,17 @@ export function useGridTable<Item extends object>({
 }) {
   // Handles are kept between renders, which the compiler's memory does not know of.
   'use no memo';
-  const byId = useMemo(() => new Map(items.map((item) => [idOf(item), item])), [items, idOf]);
+  const itemOf = useLookup(items, idOf);
   const handles = useHandles(items, idOf, groupBy);
-  const latest = useRef(byId);
-  latest.current = byId;
+  const latest = useRef(itemOf);
+  latest.current = itemOf;
   const definitions = useMemo(
     () =>
       columns.map(({ id, name, text }) => ({
         id,
         header: name,
         accessorFn: (handle: Handle) => {
-          const item = latest.current.get(handle.id);
+          const item = latest.current(handle.id);
           return item ? text(item) : '';
         },
       })),
@@ -103,7 +104,7 @@ export function useGridTable<Item extends object>({
     [model],
   );
   const range = table.state.cellSelection.at(-1) ?? null;
-  return { table, rows, range, selected: selectedOf(range, rows, columns), itemOf: (id: string) => byId.get(id) };
+  return { table, rows, range, selected: selectedOf(range, rows, columns), itemOf };
 }
 
 function handleId({ id }: Handle): string {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Bench, BenchSide } from '@/lib/lines/bench-sides';
 import { fieldsOfDraft } from '@/lib/lines/drafts';
 import { groundedLines } from '@/lib/lines/grounded';
@@ -18,6 +18,8 @@ const reasons: Readonly<Record<Ungrounded, string>> = {
   'contract has run out': 'its contract has run out',
 };
 
+const shownAtOnce = 50;
+
 /** How much of an alternative's cost rests on something that can be shown, what is missing, and what is attached. */
 export function Grounding(props: {
   readonly bench: Bench;
@@ -26,10 +28,7 @@ export function Grounding(props: {
   readonly notes: RowNotesView;
   readonly today: string;
 }) {
-  const { notes, today } = props;
-  const bench = useDeferredValue(props.bench);
-  const side = useDeferredValue(props.side);
-  const model = useDeferredValue(props.model);
+  const { bench, side, model, notes, today } = props;
   const lines = useMemo(() => groundedLines(side, bench, model), [side, bench, model]);
   const { share, met, missing } = groundingOf(lines, today);
   if (share === null) return null;
@@ -37,7 +36,6 @@ export function Grounding(props: {
     lines.map((line) => (notes.evidence[line.id] ? line : { ...line, basis: null })),
     today,
   );
-  const labels = new Map(side.drafts.map((draft) => [draft.id, fieldsOfDraft(draft).label ?? 'New line']));
   return (
     <details className="max-w-2xl text-sm">
       <summary className="min-h-11 cursor-pointer py-2.5">
@@ -53,18 +51,24 @@ export function Grounding(props: {
       </p>
       {missing.length > 0 && (
         <ul className="mt-2 max-h-60 space-y-1 overflow-y-auto" aria-label="What is not grounded">
-          {missing.map(({ id, weight, why }) => (
+          {missing.slice(0, shownAtOnce).map(({ id, weight, why }) => (
             <li key={id} className="flex gap-3">
               <span className="figures w-14 shrink-0 text-right">{percent(weight)}</span>
               <span>
-                {labels.get(id)}: <span className="text-muted">{reasons[why]}</span>
+                {labelOf(side, id)}: <span className="text-muted">{reasons[why]}</span>
               </span>
             </li>
           ))}
+          {missing.length > shownAtOnce && <li>and {missing.length - shownAtOnce} more, none of them larger.</li>}
         </ul>
       )}
     </details>
   );
+}
+
+function labelOf({ drafts }: BenchSide, lineId: string): string {
+  const draft = drafts.find(({ id }) => id === lineId);
+  return (draft && fieldsOfDraft(draft).label) ?? 'New line';
 }
 
 /** Rounded down, so that 79.99 % never reads as the 80 that it is not. */

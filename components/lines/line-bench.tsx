@@ -1,9 +1,10 @@
 'use client';
 
-import { type Dispatch, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type Dispatch, useMemo, useRef, useState } from 'react';
 import type { Rectangle } from '@/components/grid/clipboard';
 import { Grid } from '@/components/grid/grid';
 import type { CellPlace } from '@/components/grid/grid-props';
+import { useLookup } from '@/components/grid/use-lookup';
 import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
 import { groupings, summaryOf } from '@/components/lines/groups';
@@ -22,7 +23,7 @@ import { StarterLibrary } from '@/components/starter/starter-library';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { BenchEvent } from '@/lib/lines/bench';
-import type { Bench, BenchSide } from '@/lib/lines/bench-sides';
+import { type Bench, type BenchSide, sideOf } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type Field, fieldNames } from '@/lib/lines/fields';
 import type { Terms } from '@/lib/lines/formula';
@@ -36,6 +37,8 @@ import type { RowNotesView } from '@/lib/row-notes/view';
 type Props = {
   readonly label: string;
   readonly bench: Bench;
+  /** As it was last painted: what takes a look at every line follows it. */
+  readonly settled: Bench;
   readonly side: BenchSide;
   readonly dispatch: Dispatch<BenchEvent>;
   readonly typing: Typing;
@@ -56,7 +59,7 @@ const nowhere = [] as const;
 
 /** The lines of one side, to be read and written: a grid where there is room, cards where there is not, details beside. */
 export function LineBench(props: Props) {
-  const { label, bench, side, dispatch, typing, model, terms, readOnly, notes } = props;
+  const { label, bench, settled, side, dispatch, typing, model, terms, readOnly, notes } = props;
   const { targets = nowhere, opened = null } = props;
   const { about } = bench;
   const narrow = useNarrow();
@@ -68,20 +71,18 @@ export function LineBench(props: Props) {
   const frame = useRef<HTMLDivElement>(null);
 
   const drafts = standing(side.drafts);
-  const byId = useMemo(() => new Map(drafts.map((draft) => [draft.id, draft])), [drafts]);
+  const draftOf = useLookup(drafts, idOfDraft);
   const offer = useMemo(
     () => (terms && side.kind === 'offer' ? { ...model.offer, ...terms } : undefined),
     [terms, side.kind, model],
   );
-  // What takes a look at every line follows what was typed, and does not hold it up.
-  const settled = useDeferredValue(side);
-  const costs = useMemo(() => costsOfLines(settled, about, model, offer), [settled, about, model, offer]);
+  const settledSide = sideOf(settled, side.id) ?? side;
+  const costs = useMemo(() => costsOfLines(settledSide, about, model, offer), [settledSide, about, model, offer]);
   const together = useMemo(
-    () => (groupBy === null ? null : groupCosts(groupBy, settled, about, model, offer)),
-    [groupBy, settled, about, model, offer],
+    () => (groupBy === null ? null : groupCosts(groupBy, settledSide, about, model, offer)),
+    [groupBy, settledSide, about, model, offer],
   );
-  const sides = useDeferredValue(bench.sides);
-  const written = useMemo(() => writtenSoFar(sides), [sides]);
+  const written = useMemo(() => writtenSoFar(settled.sides), [settled.sides]);
   const costOf = (draft: Draft) => costs.get(draft.id) ?? null;
   const allColumns = useMemo(
     () =>
@@ -100,9 +101,9 @@ export function LineBench(props: Props) {
     [allColumns, hidden],
   );
   const { visitors, here, moveTo } = useLineVisitors(notes.talk.people);
-  const editing = useLineEditing({ side, drafts: byId, about, dispatch, typing });
+  const editing = useLineEditing({ side, drafts, draftOf, about, dispatch, typing });
   const { doubt } = editing;
-  const open = openId === null ? undefined : byId.get(openId);
+  const open = openId === null ? undefined : draftOf(openId);
 
   function linesFrom(id: string) {
     return drafts.slice(drafts.findIndex((draft) => draft.id === id)).map((draft) => ({

@@ -1,7 +1,8 @@
 'use client';
 
 import { Trash2, X } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { useSettled } from '@/components/lines/after-paint';
 import { conflictsOf, conflictWords, Remedy } from '@/components/lines/cell-marks';
 import { DetailsField, type FieldWriting } from '@/components/lines/details-field';
 import { RangePicture, rangeText } from '@/components/lines/range-picture';
@@ -142,7 +143,7 @@ const wide: readonly Field[] = ['label', 'source', 'tiers', 'of', 'kind', 'rateS
 
 /** The formula with this line's numbers, as they are being typed. */
 function InWords({ draft, side, about, terms, cost, typing }: LineDetailsProps) {
-  const underhand = useDeferredValue(useTyping(typing));
+  const underhand = useSettled(useTyping(typing));
   const change = underhand?.lineId === draft.id ? underhand.change : null;
   const fields: LineFields = { ...fieldsOfDraft(draft), ...change };
   const typed = change ? lineOfFields(fields, draft.key, side, about) : null;

@@ -1,6 +1,7 @@
 'use client';
 
-import { useDeferredValue } from 'react';
+import { useMemo } from 'react';
+import { useSettled } from '@/components/lines/after-paint';
 import { LiveReading } from '@/components/lines/live-reading';
 import { type Typing, useTyping } from '@/components/lines/typing';
 import { formatMonthAfter } from '@/lib/format/dates';
@@ -19,11 +20,18 @@ type Props = {
   readonly terms: Terms;
 };
 
-/** The figures of this moment, with what is being typed. They follow the keys; they never hold them up. */
-export function useLiveFigures({ bench, view, typing, offerId, terms }: Props): BenchFigures {
-  const underhand = useDeferredValue(useTyping(typing));
-  const settled = useDeferredValue(bench);
-  return figuresOf(modelOnBench(settled, view, { offerId, terms, typing: underhand }));
+/**
+ * The figures of this moment, with what is being typed, and the bench they are of. They follow the keys; they never
+ * hold them up. The bench and what is typed settle as one: what was typed is counted in one or in the other.
+ */
+export function useLiveFigures({ bench, view, typing, offerId, terms }: Props): {
+  readonly figures: BenchFigures;
+  readonly settled: Bench;
+} {
+  const underhand = useTyping(typing);
+  const settled = useSettled(useMemo(() => ({ bench, underhand }), [bench, underhand]));
+  const model = modelOnBench(settled.bench, view, { offerId, terms, typing: settled.underhand });
+  return { figures: figuresOf(model), settled: settled.bench };
 }
 
 export type Figure = {
@@ -35,11 +43,11 @@ export type Figure = {
 
 /** One alternative's figures against the offer, while somebody types. */
 export function AlternativeTotals(props: Props & { readonly alternativeId: string }) {
-  const figures = useLiveFigures(props);
+  const { figures, settled } = useLiveFigures(props);
   return (
     <>
       <FigureStrip label="Totals" figures={alternativeFigureList(figures, props)} />
-      <NotCounted bench={props.bench} sideIds={[props.offerId, props.alternativeId]} />
+      <NotCounted bench={settled} sideIds={[props.offerId, props.alternativeId]} />
       <LiveReading view={props.view} figures={figures} />
     </>
   );
@@ -53,7 +61,7 @@ export function NotCounted({
   readonly bench: Bench;
   readonly sideIds: readonly (string | null)[];
 }) {
-  const { sides, about } = useDeferredValue(bench);
+  const { sides, about } = bench;
   const words = uncountedWords(
     uncountedOn(
       sides.filter(({ id }) => sideIds.includes(id)),

@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type Dispatch, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { type Dispatch, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
+import { useAfterPaint, useSettled } from '@/components/lines/after-paint';
 import { useKeepsFresh } from '@/components/live/live-engagement';
 import { useEngagementEvents, useLiveScope } from '@/components/live/use-engagement-events';
 import { readLines, saveLines } from '@/lib/lines/actions';
@@ -36,6 +37,8 @@ type Trouble = { readonly kind: 'offline' } | { readonly kind: 'stopped'; readon
  */
 export function useBench(view: BenchView): {
   readonly bench: Bench;
+  /** The bench as it was last painted, for figures that take a look at every line. */
+  readonly settled: Bench;
   readonly dispatch: Dispatch<BenchEvent>;
   readonly saving: Saving;
   readonly retry: () => void;
@@ -53,10 +56,11 @@ export function useBench(view: BenchView): {
     dispatch({ does: 'receive', sides: sidesOf(view) });
   }
 
+  const settled = useSettled(bench);
+  const toSend = useMemo(() => (trouble ? null : bench), [bench, trouble]);
   // What is typed between this and the next drawing stays on top of what is sent.
-  useEffect(() => {
-    if (trouble) return;
-    const batch = nextBatch(bench, editsAtOnce);
+  useAfterPaint(toSend, (bench) => {
+    const batch = bench && nextBatch(bench, editsAtOnce);
     if (!batch) return;
     batches.current++;
     dispatch({ does: 'send', batch });
@@ -67,7 +71,7 @@ export function useBench(view: BenchView): {
       saved.current = true;
       dispatch(answer);
     });
-  }, [bench, trouble, view.engagementId]);
+  });
 
   useEffect(() => {
     if (trouble?.kind !== 'offline') return;
@@ -93,7 +97,7 @@ export function useBench(view: BenchView): {
 
   const pending = bench.sides.reduce((count, { drafts }) => count + drafts.filter(isPending).length, 0);
   useWarningOnLeaving(pending > 0 && !kept);
-  return { bench, dispatch, saving: savingOf(bench, trouble, pending), retry: () => setTrouble(null) };
+  return { bench, settled, dispatch, saving: savingOf(bench, trouble, pending), retry: () => setTrouble(null) };
 }
 
 function savingOf(bench: Bench, trouble: Trouble, pending: number): Saving {
@@ -140,8 +144,8 @@ function useKept(engagementId: string, bench: Bench, dispatch: Dispatch<BenchEve
     }
     setOpened(true);
   }, [name, dispatch]);
-  useEffect(() => {
-    if (!opened) return;
+  useAfterPaint(opened ? bench : null, (bench) => {
+    if (!bench) return;
     const text = keptText(bench);
     try {
       if (text === null) localStorage.removeItem(name);
@@ -150,7 +154,7 @@ function useKept(engagementId: string, bench: Bench, dispatch: Dispatch<BenchEve
     } catch {
       setKept(false);
     }
-  }, [opened, name, bench]);
+  });
   return kept;
 }
 

@@ -20,12 +20,14 @@ type Unread = NonNullable<Typed['unread']>[number];
 export function useLineEditing({
   side,
   drafts,
+  draftOf,
   about,
   dispatch,
   typing,
 }: {
   readonly side: BenchSide;
-  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly drafts: readonly Draft[];
+  readonly draftOf: (id: string) => Draft | undefined;
   readonly about: About;
   readonly dispatch: Dispatch<BenchEvent>;
   readonly typing: Typing;
@@ -42,7 +44,7 @@ export function useLineEditing({
     setDoubt(null);
     setMessage('');
     for (const [id, cells] of byLine(edits)) {
-      const draft = drafts.get(id);
+      const draft = draftOf(id);
       if (!draft) continue;
       let change: Change = {};
       let disputed = false;
@@ -65,14 +67,14 @@ export function useLineEditing({
 
   /** What is in a cell's editor at this moment, for the live figures; null once nothing is. */
   function type(cell: CellEdit | null): void {
-    const draft = cell && drafts.get(cell.id);
+    const draft = cell && draftOf(cell.id);
     const read = cell && draft && readCell(fieldsOfDraft(draft), cell.columnId as Field, cell.text, about);
     typing.set(cell && read?.ok ? { sideId: side.id, lineId: cell.id, change: read.change } : null);
   }
 
   /** A new line after another, or at the end. Returns its id. */
   function add(after: string | null): string {
-    const like = after === null ? [...drafts.values()].at(-1) : drafts.get(after);
+    const like = after === null ? drafts.at(-1) : draftOf(after);
     const line = newLine(blankFields(side.kind, about, like && fieldsOfDraft(like)));
     dispatch({ does: 'add', sideId: side.id, after, lines: [line] });
     setMessage('A new line. It is saved once it is complete.');
@@ -112,7 +114,7 @@ export function useLineEditing({
   /** Lines once more, below the last of them. */
   function duplicate(ids: readonly string[]): void {
     const copies = ids.flatMap((id) => {
-      const draft = drafts.get(id);
+      const draft = draftOf(id);
       return draft ? [newLine(copyOf(fieldsOfDraft(draft)))] : [];
     });
     const after = ids.at(-1) ?? null;

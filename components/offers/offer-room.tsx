@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { LineBench } from '@/components/lines/line-bench';
 import { SaveState } from '@/components/lines/save-state';
 import { createTyping, type Typing } from '@/components/lines/typing';
@@ -14,7 +14,7 @@ import { OfferVersions } from '@/components/offers/offer-versions';
 import { useOfferTerms } from '@/components/offers/use-offer-terms';
 import { ReviewAll } from '@/components/reviews/review-all';
 import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
-import { sideOf } from '@/lib/lines/bench-sides';
+import { type BenchSide, sideOf } from '@/lib/lines/bench-sides';
 import { fieldsOfDraft } from '@/lib/lines/drafts';
 import { figuresOf, modelOnBench, savedLinesOf } from '@/lib/lines/live';
 import type { BenchView } from '@/lib/lines/view';
@@ -44,6 +44,7 @@ export function OfferRoom({
     shown ?? view.offers.find(({ lines }) => lines.some(({ id }) => id === line))?.id ?? null,
   );
   const current = view.offers.find(({ id }) => id === wanted) ?? view.offers.at(-1);
+  const side = current && sideOf(inHand.bench, current.id);
 
   function take(id: string) {
     setWanted(id);
@@ -63,7 +64,7 @@ export function OfferRoom({
       {view.offers.length > 0 && (
         <OfferVersions
           versions={view.offers.map((offer) => {
-            const model = modelOnBench(inHand.bench, view, { offerId: offer.id, terms: offer, typing: null });
+            const model = modelOnBench(inHand.settled, view, { offerId: offer.id, terms: offer, typing: null });
             const cost = figuresOf(model).totals.offer.presentValue;
             return { id: offer.id, number: offer.number, label: offer.label, receivedOn: offer.receivedOn, cost };
           })}
@@ -75,9 +76,10 @@ export function OfferRoom({
       {view.may.writeOffer && (
         <NextOffer engagementId={view.engagementId} last={view.offers.at(-1) ?? null} onTake={take} />
       )}
-      {current ? (
+      {current && side ? (
         <OneOffer
           key={current.id}
+          side={side}
           view={view}
           offer={current}
           inHand={inHand}
@@ -91,8 +93,8 @@ export function OfferRoom({
       )}
       {view.offers.length > 1 && (
         <OfferComparison
-          offers={view.offers.map((offer) => ({ ...offer, lines: savedLinesOf(inHand.bench, offer.id) }))}
-          model={modelOnBench(inHand.bench, view, { offerId: null, terms: noTerms, typing: null })}
+          offers={view.offers.map((offer) => ({ ...offer, lines: savedLinesOf(inHand.settled, offer.id) }))}
+          model={modelOnBench(inHand.settled, view, { offerId: null, terms: noTerms, typing: null })}
           about={inHand.bench.about}
         />
       )}
@@ -103,7 +105,8 @@ export function OfferRoom({
 function OneOffer({
   view,
   offer,
-  inHand: { bench, dispatch },
+  side,
+  inHand: { bench, settled, dispatch },
   typing,
   notes,
   line,
@@ -111,6 +114,7 @@ function OneOffer({
 }: {
   readonly view: BenchView;
   readonly offer: BenchView['offers'][number];
+  readonly side: BenchSide;
   readonly inHand: ReturnType<typeof useBench>;
   readonly typing: Typing;
   readonly notes: RowNotesView;
@@ -118,9 +122,11 @@ function OneOffer({
   readonly hiddenColumns: readonly string[] | null;
 }) {
   const terms = useOfferTerms(view.engagementId, offer);
-  const side = sideOf(bench, offer.id);
-  if (!side) return null;
-  const model = modelOnBench(bench, view, { offerId: offer.id, terms: terms.values, typing: null });
+  const settledSide = sideOf(settled, offer.id) ?? side;
+  const model = useMemo(
+    () => modelOnBench(settled, view, { offerId: offer.id, terms: terms.values, typing: null }),
+    [settled, view, offer.id, terms.values],
+  );
   return (
     <>
       <section aria-label="Terms" className="mt-4">
@@ -132,13 +138,14 @@ function OneOffer({
       <div className="mb-3">
         <ReviewAll
           engagementId={view.engagementId}
-          lines={side.drafts.map((draft) => ({ id: draft.id, label: fieldsOfDraft(draft).label ?? 'New line' }))}
+          lines={settledSide.drafts.map((draft) => ({ id: draft.id, label: fieldsOfDraft(draft).label ?? 'New line' }))}
           reviews={notes.reviews}
         />
       </div>
       <LineBench
         label={`Lines of ${offer.label}`}
         bench={bench}
+        settled={settled}
         side={side}
         dispatch={dispatch}
         typing={typing}

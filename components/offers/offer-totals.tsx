@@ -17,7 +17,7 @@ export function OfferTotals(props: {
   readonly terms: Terms;
 }) {
   const { view } = props;
-  const figures = useLiveFigures(props);
+  const { figures, settled } = useLiveFigures(props);
   const { totals } = figures;
   const money = (amount: number) => formatMoney(amount, view.currency);
   const chosen = view.alternatives.find(({ key }) => key === view.chosen);
@@ -48,7 +48,7 @@ export function OfferTotals(props: {
           },
         ]}
       />
-      <NotCounted bench={props.bench} sideIds={[props.offerId, chosen?.id ?? null]} />
+      <NotCounted bench={settled} sideIds={[props.offerId, chosen?.id ?? null]} />
       <LiveReading view={view} figures={figures} />
     </>
   );

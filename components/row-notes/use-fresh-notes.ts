@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useEngagementEvents } from '@/components/live/use-engagement-events';
 import { readReviews } from '@/lib/reviews/actions';
 import { reviewsAtOnce } from '@/lib/reviews/schema';
@@ -39,5 +39,9 @@ export function useFreshNotes(notes: RowNotesView): RowNotesView {
     },
   });
   useEffect(() => () => clearTimeout(timer.current), []);
-  return fresher.from === notes ? { ...notes, reviews: { ...notes.reviews, ...fresher.reviews } } : notes;
+  // The same object while nothing has changed: the whole grid is drawn again for another.
+  return useMemo(
+    () => (fresher.from === notes ? { ...notes, reviews: { ...notes.reviews, ...fresher.reviews } } : notes),
+    [fresher, notes],
+  );
 }
