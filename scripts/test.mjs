@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureInstalled, installedNode, root } from './install.mjs';
 import { browserReport, lastLineReport, noTests, vitestReport } from './test/reports.mjs';
 import { environmentForTests, freePort, runUnder, stopEverything } from './test/section.mjs';
+import { twoAtATime } from './test/two-at-a-time.mjs';
 
 const began = Date.now();
 const results = join(root, 'test-results');
@@ -49,12 +50,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 await ensureInstalled();
 rmSync(results, { recursive: true, force: true });
 
-// Two at a time, as there are two cores nearly everywhere; checks and build both write Next's types, so never together.
-await Promise.all([section('check', script('scripts/check.ts'), lastLineReport), section('pure', ...vitest('pure'))]);
-const [build] = await Promise.all([
-  section('build', script('scripts/build.ts'), noTests),
-  section('database', ...vitest('database')),
-]);
 /** Worksheets recalculated by a real spreadsheet. A machine that has none and can get none says so. */
 async function spreadsheets() {
   const found = await section('LibreOffice', script('scripts/test/spreadsheet.ts'), noTests);
@@ -67,11 +62,25 @@ async function spreadsheets() {
   }
 }
 
-// One after the other: both may have to ask Debian for a package.
-const browser = await section('browser', script('scripts/test/browser.ts'), noTests);
-await Promise.all([
-  build.good ? section('matrix', ...vitest('matrix')) : undefined,
-  (build.good ? section('start', ...vitest('start')) : Promise.resolve()).then(spreadsheets),
+const { build, browser } = await twoAtATime([
+  { name: 'check', run: () => section('check', script('scripts/check.ts'), lastLineReport) },
+  { name: 'pure', run: () => section('pure', ...vitest('pure')) },
+  // Checks and build both write Next's types.
+  { name: 'build', after: ['check'], run: () => section('build', script('scripts/build.ts'), noTests) },
+  { name: 'database', run: () => section('database', ...vitest('database')) },
+  { name: 'browser', run: () => section('browser', script('scripts/test/browser.ts'), noTests) },
+  {
+    name: 'matrix',
+    after: ['build'],
+    run: async ({ build }) => (build.good ? section('matrix', ...vitest('matrix')) : undefined),
+  },
+  // Both may have to ask Debian for a package, which serves one at a time.
+  { name: 'spreadsheets', after: ['browser'], run: spreadsheets },
+  {
+    name: 'start',
+    after: ['build'],
+    run: async ({ build }) => (build.good ? section('start', ...vitest('start')) : undefined),
+  },
 ]);
 if (build.good && browser.good) {
   const report = join(results, 'journeys.json');
