@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useId, useState, useTransition } from 'react';
+import { type ReactNode, useId, useRef, useState, useTransition } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextArea, TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
@@ -15,9 +15,17 @@ type On = { readonly engagementId: string; readonly subject: EvidenceSubject };
 /** Three ways to add evidence: files, a link, a note. What was typed stays until it has arrived. */
 export function AddEvidence(on: On) {
   const [open, setOpen] = useState<'link' | 'note' | null>(null);
+  const ways = useRef<HTMLDivElement>(null);
+
+  /** The form goes, and the focus with it back to what opened it. */
+  function close() {
+    ways.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setOpen(null);
+  }
+
   return (
     <div className="mt-3 print:hidden">
-      <div className="flex flex-wrap items-center gap-2">
+      <div ref={ways} className="flex flex-wrap items-center gap-2">
         <AddFiles {...on} />
         <Button look="quiet" aria-expanded={open === 'link'} onClick={() => setOpen(open === 'link' ? null : 'link')}>
           Add a link
@@ -27,10 +35,7 @@ export function AddEvidence(on: On) {
         </Button>
       </div>
       {open === 'link' && (
-        <Adding
-          send={(typed) => addLink({ ...on, url: typed.url ?? '', title: typed.title ?? '' })}
-          done={() => setOpen(null)}
-        >
+        <Adding send={(typed) => addLink({ ...on, url: typed.url ?? '', title: typed.title ?? '' })} done={close}>
           {(at) => (
             <>
               <TextField name="url" label="Address" placeholder="https://" inputMode="url" error={at('url')} />
@@ -40,7 +45,7 @@ export function AddEvidence(on: On) {
         </Adding>
       )}
       {open === 'note' && (
-        <Adding send={(typed) => addNote({ ...on, note: typed.note ?? '' })} done={() => setOpen(null)}>
+        <Adding send={(typed) => addNote({ ...on, note: typed.note ?? '' })} done={close}>
           {(at) => <TextArea name="note" label="What it rests on" rows={3} error={at('note')} />}
         </Adding>
       )}
