@@ -11,6 +11,7 @@ const rooms = [
   { path: '/claims', name: 'Claims' },
   { path: '/plan', name: 'Plan' },
   { path: '/readiness', name: 'Readiness' },
+  { path: '/posture', name: 'Posture', posture: true },
   { path: '/threshold', name: 'Threshold', leadership: true },
   { path: '/people', name: 'People' },
   { path: '/activity', name: 'Activity' },
@@ -19,9 +20,9 @@ const rooms = [
 /**
  * The way from room to room. Links here and around fetch nothing ahead: every page is made for its reader when they
  * come, and a page in the portal has a dozen of them. `whole`: the reader may see what follows from the threshold;
- * to others that room is not there, nor is its name in what they are sent.
+ * to others that room is not there, nor is its name in what they are sent. `posture`: they may read that room.
  */
-export function RoomNav({ engagementId, whole }: { engagementId: string; whole: boolean }) {
+export function RoomNav({ engagementId, whole, posture }: { engagementId: string; whole: boolean; posture: boolean }) {
   const pathname = usePathname();
   const base = `/engagements/${engagementId}` as const;
   const nav = useRef<HTMLElement>(null);
@@ -38,7 +39,7 @@ export function RoomNav({ engagementId, whole }: { engagementId: string; whole: 
       className="-mx-4 mt-3 mb-6 flex overflow-x-auto border-b border-rule px-1 pr-8 [scrollbar-width:none] max-sm:[mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] sm:mx-0 sm:mb-8 sm:px-0 print:hidden"
     >
       {rooms.map((room) => {
-        if ('leadership' in room && !whole) return null;
+        if (('leadership' in room && !whole) || ('posture' in room && !posture)) return null;
         const path = `${base}${room.path}`;
         const current = pathname === path || (room.path !== '' && pathname.startsWith(`${path}/`));
         return (

@@ -25,8 +25,8 @@ export const activity = pgTable(
     subject: text('subject').notNull(),
     before: jsonb('before'),
     after: jsonb('after'),
-    /** `threshold`: only those who may see the threshold receive more than the hash. */
-    wall: text('wall', { enum: ['engagement', 'threshold'] }).notNull(),
+    /** `threshold`, `posture`: only those who may see the threshold, or the posture, receive more than the hash. */
+    wall: text('wall', { enum: ['engagement', 'threshold', 'posture'] }).notNull(),
     salt: bytes('salt').notNull(),
     previousHash: bytes('previous_hash').notNull(),
     hash: bytes('hash').notNull(),
@@ -37,5 +37,6 @@ export const activity = pgTable(
       'activity_threshold_wall',
       sql`(${table.kind} not like 'threshold.%' and ${table.kind} not like 'decision.%') or ${table.wall} = 'threshold'`,
     ),
+    check('activity_posture_wall', sql`${table.kind} not like 'posture.%' or ${table.wall} = 'posture'`),
   ],
 );

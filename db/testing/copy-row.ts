@@ -51,6 +51,12 @@ const signatures = [
   'resolved_by',
   'reviewed_by',
   'made_by',
+  'logged_by',
+  'recorded_by',
+  'released_by',
+  'drafted_by',
+  'approved_by',
+  'downloaded_by',
   'by',
 ];
 

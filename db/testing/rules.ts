@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { postureRules } from '@/db/testing/posture-rules';
 import type { EngagementRule } from '@/db/testing/rule';
 import { tenants } from '@/db/testing/tenants';
 import { thresholdRules } from '@/db/testing/threshold-rules';
@@ -54,6 +55,7 @@ export const engagementRules: readonly EngagementRule[] = [
     copy: (_sql, _tenant, person) => ({ chosen_by: person }),
   },
   ...thresholdRules,
+  ...postureRules,
   {
     table: 'activity',
     where: `wall = 'engagement'`,
@@ -67,6 +69,14 @@ export const engagementRules: readonly EngagementRule[] = [
     where: `wall = 'threshold'`,
     read: 'threshold.read',
     add: 'threshold.read',
+    ...addedOnly,
+    copy: (_sql, _tenant, person) => ({ actor_id: person }),
+  },
+  {
+    table: 'activity',
+    where: `wall = 'posture'`,
+    read: 'posture.read',
+    add: 'posture.read',
     ...addedOnly,
     copy: (_sql, _tenant, person) => ({ actor_id: person }),
   },

@@ -10,6 +10,7 @@ import { offers } from '@/db/schema/offers';
 import { approvals, readings, snapshots, thresholdApprovers, thresholdMoves, thresholds } from '@/db/schema/thresholds';
 import { attachToTenant } from '@/db/testing/attached';
 import { asOwner } from '@/db/testing/owner';
+import { postureOfTenant } from '@/db/testing/postured';
 import { prepareTenant } from '@/db/testing/prepared';
 import { freshProof, proofOfWord } from '@/db/testing/step-up';
 import type { Actor, MemberRole, PortalRole } from '@/lib/access/permissions';
@@ -160,6 +161,7 @@ async function createTenant(
   }
   await decideOnTenant(engagementId, { advisor, executive }, hash);
   await attachToTenant(engagementId, { advisor, executive, contributor, negotiator });
+  await postureOfTenant(engagementId, { advisor, executive, negotiator });
   await prepareTenant(engagementId, { advisor, executive, contributor, negotiator });
   return { engagementId, model, threshold, advisor, executive, secondExecutive, contributor, negotiator, observer };
 }

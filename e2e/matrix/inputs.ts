@@ -3,6 +3,7 @@ import { demoPeople } from '@/db/seed/people';
 import type { Tenant } from '@/db/testing/tenants';
 import type { Inputs } from './input';
 import { peopleInputs } from './people-inputs';
+import { postureInputs } from './posture-inputs';
 import { readinessInputs } from './readiness-inputs';
 import { requestInputs } from './request-inputs';
 import * as scene from './scene';
@@ -21,6 +22,7 @@ export const inputs: Inputs = {
   ...peopleInputs,
   ...workbenchInputs,
   ...readinessInputs,
+  ...postureInputs,
   ...thresholdInputs,
   ...requestInputs,
 };

@@ -27,6 +27,7 @@ const rows: Record<string, { inEngagement?: readonly MemberPermission[]; inPorta
   'evidence: open / add': { inEngagement: ['evidence.open', 'evidence.add'] },
   'posture (contacts, brief, register, tests): read': { inEngagement: ['posture.read'] },
   'preparation summary: approve for showing': { inEngagement: ['summary.approve'] },
+  'negotiators’ brief: acknowledge': { inEngagement: ['brief.acknowledge'] },
   'engagement: create, archive': {
     inEngagement: ['engagement.archive'],
     inPortal: ['engagement.create', 'engagement.archive'],
@@ -113,7 +114,7 @@ describe('asking the table', () => {
     expect(mayInEngagement({ role: 'contributor', negotiator: false }, 'posture.read')).toBe(false);
   });
 
-  it('gives the mark no say over anything else', () => {
+  it('gives the mark no say over anything but posture’s reading and the brief', () => {
     const changed = (Object.keys(memberPermissions) as MemberPermission[]).flatMap((permission) =>
       roles
         .filter(
@@ -123,7 +124,12 @@ describe('asking the table', () => {
         )
         .map((role) => `${role} ${permission}`),
     );
-    expect(changed).toEqual(['contributor posture.read']);
+    expect(changed).toEqual([
+      'contributor posture.read',
+      'advisor brief.acknowledge',
+      'executive brief.acknowledge',
+      'contributor brief.acknowledge',
+    ]);
   });
 
   it('lets no advisor approve and no administrator create', () => {

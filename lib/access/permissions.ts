@@ -64,6 +64,8 @@ export const memberPermissions = {
   'evidence.add': members(yes, yes, yes, no),
   'posture.read': members(yes, yes, 'negotiators', no),
   'summary.approve': members(no, yes, no, no),
+  /** Everybody for themself. */
+  'brief.acknowledge': members('negotiators', 'negotiators', 'negotiators', no),
   'papers.export': members(yes, yes, no, no),
   'people.change': members(yes, 'client side only', no, no),
   'activity.read': members(yes, yes, 'without the threshold’s entries', 'without the threshold’s entries'),

@@ -40,6 +40,7 @@ export async function loadActivity(
     people,
     subjects: (Object.entries(subjects) as [Subject, string][])
       .filter(([key]) => (key !== 'threshold' && key !== 'decision') || seesThreshold)
+      .filter(([key]) => key !== 'posture' || mayInEngagement(engagement.member, 'posture.read'))
       .map(([key, name]) => ({ key, name })),
     chain,
     timeZone: engagement.timeZone,

@@ -58,7 +58,21 @@ export type ActivityKind =
   | 'threshold.restored'
   | 'threshold.reading-turned'
   | 'decision.made'
-  | 'decision.joined';
+  | 'decision.joined'
+  | 'posture.contact-logged'
+  | 'posture.contact-corrected'
+  | 'posture.recovered'
+  | 'posture.seen'
+  | 'posture.seen-corrected'
+  | 'posture.tested'
+  | 'posture.test-corrected'
+  | 'posture.brief-written'
+  | 'posture.brief-acknowledged'
+  | 'posture.supplier-released'
+  | 'posture.supplier-withheld'
+  | 'posture.summary-drafted'
+  | 'posture.summary-approved'
+  | 'posture.summary-downloaded';
 
 export type Entry = {
   readonly engagementId: string;
@@ -67,8 +81,8 @@ export type Entry = {
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** `threshold` where only those who may see the threshold may see the entry. */
-  readonly wall?: 'engagement' | 'threshold';
+  /** `threshold`, `posture` where only those who may see the threshold, or the posture, may see the entry. */
+  readonly wall?: 'engagement' | 'threshold' | 'posture';
 };
 
 /** Adds one row to the engagement's trail, in the transaction of the change itself; the database seals it. */

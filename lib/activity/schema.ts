@@ -18,6 +18,7 @@ export const subjects = {
   person: 'People',
   threshold: 'Threshold',
   decision: 'Decision',
+  posture: 'Posture',
 } as const;
 
 export type Subject = keyof typeof subjects;

@@ -64,6 +64,20 @@ const sentences: Readonly<Record<ActivityKind, string>> = {
   'threshold.reading-turned': 'was told that the reading has turned',
   'decision.made': 'recorded how the deal ends',
   'decision.joined': 'joined the decision on how the deal ends',
+  'posture.contact-logged': 'logged a contact with',
+  'posture.contact-corrected': 'corrected the contact with',
+  'posture.recovered': 'recorded the recovery from the contact with',
+  'posture.seen': 'entered in the register of what Microsoft has seen',
+  'posture.seen-corrected': 'corrected in the register of what Microsoft has seen',
+  'posture.tested': 'logged a test of the walk',
+  'posture.test-corrected': 'corrected a test of the walk',
+  'posture.brief-written': 'wrote the negotiators’ brief,',
+  'posture.brief-acknowledged': 'acknowledged the negotiators’ brief,',
+  'posture.supplier-released': 'released the name of the supplier',
+  'posture.supplier-withheld': 'withheld the name of the supplier',
+  'posture.summary-drafted': 'drafted the preparation summary,',
+  'posture.summary-approved': 'approved for showing the preparation summary,',
+  'posture.summary-downloaded': 'downloaded the preparation summary,',
 };
 
 /** What the rooms call a field, where its name alone does not say. */
@@ -103,13 +117,17 @@ const fieldWords: Readonly<Record<string, string>> = {
   mediaType: 'type of file',
   size: 'bytes',
   sha256: 'SHA-256',
+  heldOn: 'held on',
+  withWhom: 'with whom',
+  neverSay: 'never say',
+  walk: 'the walk',
 };
 
 /** What ties an entry to its row, and says nothing to a reader. */
 const silent = new Set(['evidence', 'thread', 'comment', 'materialVersion']);
 const rates = new Set(['escalator', 'growth', 'renewalUplift', 'discountRate', 'tolerance', 'rate']);
 /** What names the thing itself, in the order in which one would call it. */
-const naming = ['label', 'statement', 'client', 'name', 'email'];
+const naming = ['label', 'statement', 'client', 'name', 'email', 'withWhom', 'what', 'theyDid', 'supplier'];
 
 /** A sentence's verb and object: “changed the line”, “Competitor’s suite”. */
 export function wordsOf(entry: { kind: string; before: unknown; after: unknown }): {

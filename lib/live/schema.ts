@@ -12,7 +12,7 @@ const placeSchema = z
 export const presenceReport = z.object({ engagementId: z.uuid(), place: placeSchema.nullable() });
 
 /** What the database announces on its channels. */
-export const activityNews = z.object({ engagement: z.uuid(), wall: z.enum(['engagement', 'threshold']) });
+export const activityNews = z.object({ engagement: z.uuid(), wall: z.enum(['engagement', 'threshold', 'posture']) });
 export const presenceNews = z.object({ engagement: z.uuid(), by: z.uuid(), place: placeSchema.nullable() });
 
 /** The number of the last event that was seen. */

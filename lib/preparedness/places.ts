@@ -32,10 +32,12 @@ export function placeOfGap(
     case 'threshold':
       return `${base}/threshold`;
     case 'negotiator':
+      return `${base}/posture#negotiator-${gap.id}`;
     case 'contact':
+      return `${base}/posture#contact-${gap.id}`;
     case 'brief':
     case 'summary':
-      return `${base}/people`;
+      return `${base}/posture#${gap.kind}`;
   }
 }
 

@@ -1,10 +1,10 @@
 import 'server-only';
-import { join } from 'node:path';
-import { Document, Font, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { formatDate } from '@/lib/format/dates';
 import { formatMoney, formatMultiple, formatPercent } from '@/lib/format/money';
 import { formatNumber, formatRate } from '@/lib/format/numbers';
 import type { Model } from '@/lib/model/types';
+import { sans, serif } from '@/lib/server/print-fonts';
 import { blankContent, type Content, contentOf } from '@/lib/worksheet/content';
 import { instructions } from '@/lib/worksheet/instructions';
 import { monthRowsOf, placesOf } from '@/lib/worksheet/places';
@@ -21,33 +21,6 @@ export function blankPrint(about: { company: string; renewalMonth?: string }): P
 export function filledPrint(model: Model, company: string): Promise<Uint8Array<ArrayBuffer>> {
   return printed(contentOf(model, company), model);
 }
-
-const scripts = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
-
-/** Fonts whose letters are spread over files by script: the first that has a letter draws it. */
-function family(name: string, folder: string, weights: readonly number[]): string[] {
-  return scripts.map((script) => {
-    const own = `${name} ${script}`;
-    const fonts = weights.map((fontWeight) => ({
-      src: join(
-        process.cwd(),
-        'node_modules',
-        '@fontsource',
-        folder,
-        'files',
-        `${folder}-${script}-${fontWeight}-normal.woff`,
-      ),
-      fontWeight,
-    }));
-    Font.register({ family: own, fonts });
-    return own;
-  });
-}
-
-const sans = family('Inter', 'inter', [400, 600]);
-const serif = family('Source Serif', 'source-serif-4', [600]);
-// A figure or a name is not divided at the end of a line.
-Font.registerHyphenationCallback((word) => [word]);
 
 const ink = '#1f1b16';
 const rule = '#b9af9f';

@@ -40,6 +40,7 @@ export const roomEdges: RoomEdges = {
     'server',
     'thresholds',
   ],
+  posture: ['access', 'activity', 'engagements', 'format', 'model-file', 'preparedness', 'readiness', 'server'],
   preferences: ['access', 'format', 'server'],
   requests: [
     'access',

@@ -46,7 +46,11 @@ export default async function EngagementLayout({ params, children }: LayoutProps
           </a>
         </p>
       </div>
-      <RoomNav engagementId={engagement.id} whole={mayInEngagement(engagement.member, 'threshold.read')} />
+      <RoomNav
+        engagementId={engagement.id}
+        whole={mayInEngagement(engagement.member, 'threshold.read')}
+        posture={mayInEngagement(engagement.member, 'posture.read')}
+      />
       {children}
     </LiveEngagement>
   );
