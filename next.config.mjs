@@ -9,6 +9,14 @@ export default {
   htmlLimitedBots: /.*/,
   // `npm run check` holds the types; the build need not ask a second time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['postgres', 'pino', 'nodemailer', 'graphile-worker', 'rate-limiter-flexible', 'exceljs'],
+  serverExternalPackages: [
+    'postgres',
+    'pino',
+    'nodemailer',
+    'graphile-worker',
+    'rate-limiter-flexible',
+    'exceljs',
+    '@react-email/components',
+  ],
   experimental: { serverActions: { bodySizeLimit: '10mb' } },
 };

@@ -43,7 +43,7 @@ export async function measure(): Promise<Row[]> {
 /** Opens streams to a server in a process of its own, and asks it before and after what it holds once swept. */
 async function kilobytesPerStream(kind: 'shared' | 'own', streams: number): Promise<number> {
   const server = fork('bench/live/server.ts', [kind], {
-    execArgv: ['--expose-gc', '--conditions=react-server', '--import', 'tsx'],
+    execArgv: ['--expose-gc', '--import', 'tsx', '--import', './scripts/server-only.mjs'],
     env: { ...process.env, AUTH_SECRET: secret, AUTH_URL: 'http://localhost:3000' },
   });
   const [{ port }] = (await once(server, 'message')) as [{ port: number }];

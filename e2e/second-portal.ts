@@ -53,7 +53,7 @@ export async function startSecondPortal(settings: (origin: string) => Record<str
 /** The shell's environment without what would lead the portal to another address, database or mode. */
 function ofTheShell(): NodeJS.ProcessEnv {
   const portals =
-    /^(NODE_ENV|NODE_OPTIONS|DATABASE_URL|DEMO|HOST|PORT|AUTH_.*|OIDC_.*|SMTP_URL|MAIL_FROM|JOBS|TRUST_PROXY|WALK_DATA_DIR)$/;
+    /^(NODE_ENV|NODE_OPTIONS|DATABASE_URL|DEMO|HOST|PORT|AUTH_.*|OIDC_.*|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|JOBS|TRUST_PROXY|WALK_DATA_DIR)$/;
   const kept = Object.entries(process.env).filter(([name]) => !portals.test(name));
   return Object.fromEntries(kept) as NodeJS.ProcessEnv;
 }

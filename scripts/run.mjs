@@ -5,7 +5,7 @@ import { ensureInstalled, installedNode, root } from './install.mjs';
 const parent = process.ppid;
 await ensureInstalled();
 const [file, ...args] = process.argv.slice(2);
-const child = spawn(installedNode(), ['--conditions=react-server', '--import', 'tsx', file, ...args], {
+const child = spawn(installedNode(), ['--import', 'tsx', '--import', './scripts/server-only.mjs', file, ...args], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -32,7 +32,7 @@ async function section(name, args, report, env = {}) {
   return { good: code === 0, output };
 }
 
-const script = (file, ...args) => ['--conditions=react-server', '--import', 'tsx', file, ...args];
+const script = (file, ...args) => ['--import', 'tsx', '--import', './scripts/server-only.mjs', file, ...args];
 const vitest = (project) => [
   [modules('vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json'].concat(
     `--outputFile.json=${join(results, `${project}.json`)}`,

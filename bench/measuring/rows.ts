@@ -1,11 +1,11 @@
 /** One comparison: ours against a peer that does the same in the same run. */
 export type Row = {
   readonly name: string;
-  readonly unit: 'ms' | 'KB' | 'per second';
+  readonly unit: 'ms' | 'KB' | 'per second' | 'of 100';
   readonly ours: number;
   readonly peer: number;
   readonly peerName: string;
-  /** How many times better ours is: less time or memory, or more in a second. */
+  /** How many times better ours is: less time or memory, more in a second, or a better mark. */
   readonly ratio: number;
   /** The least ratio that is good enough. */
   readonly aim: number;
@@ -13,7 +13,8 @@ export type Row = {
 };
 
 export function rowOf(row: Omit<Row, 'ratio' | 'met'>): Row {
-  const ratio = row.unit === 'per second' ? row.ours / row.peer : row.peer / row.ours;
+  const more = row.unit === 'per second' || row.unit === 'of 100';
+  const ratio = more ? row.ours / row.peer : row.peer / row.ours;
   return { ...row, ratio, met: ratio >= row.aim };
 }
 

@@ -15,7 +15,7 @@ import { log } from '@/lib/server/logging';
  * Throws where another try may help; gives up, and says why in the row, where none can.
  */
 export async function deliverMail({ mailId }: { mailId: string }, { last }: { last: boolean }): Promise<void> {
-  const { authSecret, mailFrom } = environment();
+  const sender = environment();
   const mail = await asJob(async (tx) => {
     const [row] = await tx
       .update(mails)
@@ -28,10 +28,10 @@ export async function deliverMail({ mailId }: { mailId: string }, { last }: { la
   if (mail.until && mail.until <= new Date()) {
     return settle(mailId, 'failed', mail.problem ?? 'It had run out before it could be sent.');
   }
-  const content = mail.sealed && openMail(mailId, mail.sealed, authSecret);
+  const content = mail.sealed && openMail(mailId, mail.sealed, sender.authSecret);
   if (!content) return settle(mailId, 'failed', 'Its text can no longer be opened: AUTH_SECRET has changed.');
   try {
-    await transport().sendMail(messageOf(mail, content, mailFrom));
+    await transport().sendMail(await messageOf(mail, content, sender));
   } catch (error) {
     const { permanent, problem } = refusalOf(error);
     if (permanent || last) {
@@ -44,9 +44,13 @@ export async function deliverMail({ mailId }: { mailId: string }, { last }: { la
   await settle(mailId, 'delivered', null);
 }
 
+/** Only what waits: a mail that has come back before its delivery was noted has failed. */
 async function settle(mailId: string, state: 'delivered' | 'failed', problem: string | null): Promise<void> {
   await asJob((tx) =>
-    tx.update(mails).set({ state, problem, sealed: null, settledAt: new Date() }).where(eq(mails.id, mailId)),
+    tx
+      .update(mails)
+      .set({ state, problem, sealed: null, settledAt: new Date() })
+      .where(and(eq(mails.id, mailId), eq(mails.state, 'queued'))),
   );
 }
 

@@ -1,17 +1,22 @@
+import { toPlainText } from '@react-email/components';
 import fc from 'fast-check';
 import { createTransport } from 'nodemailer';
 import { describe, expect, it } from 'vitest';
+import { partsOf } from './letter';
 import { messageOf } from './message';
 import { refusalOf } from './refusal';
+import { mailOfReturnPath, returnPathOf } from './return-path';
 import { mailSchema } from './schema';
 import { openMail, sealMail } from './seal';
 
 const id = '6f1c1f6e-6a34-4e8f-9d0c-0d6f5b1a2c3d';
 
+const sender = { mailFrom: 'portal@walk.example', mailBounces: undefined, authSecret: 's'.repeat(32) };
+
 async function wire(subject: string, body: string, recipient = 'ada@client.example'): Promise<string> {
   const mail = mailSchema.parse({ recipient, subject, body, link: 'https://portal.example/x?a=1&b=2' });
   const sent = await createTransport({ streamTransport: true, buffer: true }).sendMail(
-    messageOf({ id, recipient: mail.recipient, subject: mail.subject }, mail, 'portal@walk.example'),
+    await messageOf({ id, recipient: mail.recipient, subject: mail.subject }, mail, sender),
   );
   return String((sent as unknown as { message: Buffer }).message);
 }
@@ -64,6 +69,59 @@ describe('a mail on the wire', () => {
 
   it('carries the mail’s own message id', async () => {
     expect(await wire('Hello', 'Text')).toContain(`Message-ID: <${id}@walk.example>`);
+  });
+});
+
+describe('the two parts of a mail', () => {
+  const link = 'https://portal.example/x?token=abc';
+  const said = { subject: 'Your <decision> & mine', body: 'One paragraph,\nin two lines.\n\nAnother “one” €.', link };
+  const wordsOf = (html: string) =>
+    toPlainText(html.replace(/<style>.*?<\/style>/s, '').replaceAll('data-skip-in-text', 'data-shown'), {
+      selectors: [
+        { selector: 'a', options: { ignoreHref: true } },
+        { selector: 'h1', options: { uppercase: false } },
+      ],
+    }).split(/\s+/);
+
+  it('say the same, in the same order, and the address beside its button', async () => {
+    const { html, text } = await partsOf(said);
+    expect(wordsOf(html).filter((word) => word !== link)).toEqual(
+      text.split(/\s+/).filter((word) => word && word !== link),
+    );
+    expect(text.split(link)).toHaveLength(2);
+    expect(text).toContain(
+      'Your <decision> & mine\n\nOne paragraph,\nin two lines.\n\nAnother “one” €.\n\nOpen the page https:',
+    );
+  });
+
+  it('fetch nothing, and add no figure to what is said', async () => {
+    const { html, text } = await partsOf(said);
+    expect(text).not.toMatch(/\d/);
+    expect(html).not.toMatch(/<img|<link|<script|url\(|src=|@import|@font-face/i);
+    const addresses = html.match(/https?:\/\/[^"<\s]+/g) ?? [];
+    expect(addresses.filter((address) => address !== link && !address.startsWith('http://www.w3.org/'))).toEqual([]);
+  });
+
+  it('have no button where there is nothing to open', async () => {
+    const { html, text } = await partsOf({ ...said, link: undefined });
+    expect([html.includes('<a '), text.includes('Open the page')]).toEqual([false, false]);
+  });
+});
+
+describe('a return path', () => {
+  const secret = 's'.repeat(32);
+  const address = returnPathOf(id, 'bounces@walk.example', secret);
+
+  it('names its mail, however its letters are written, and fits where addresses are kept', () => {
+    expect(mailOfReturnPath(address, secret)).toBe(id);
+    expect(mailOfReturnPath(`<${address.toUpperCase()}>`, secret)).toBe(id);
+    expect(returnPathOf(id, 'fifteen-letters@walk.example', secret).indexOf('@')).toBe(64);
+  });
+
+  it('cannot be made up for another mail, nor with another secret', () => {
+    expect(mailOfReturnPath(address, 't'.repeat(32))).toBeNull();
+    expect(mailOfReturnPath(address.replace('6f1c', '6f1d'), secret)).toBeNull();
+    expect(mailOfReturnPath('bounces@walk.example', secret)).toBeNull();
   });
 });
 

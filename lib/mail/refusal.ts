@@ -13,6 +13,11 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/^\.7\./, 'its rules forbid the mail'],
 ];
 
+/** What a status such as 5.1.1 says, in our words; undefined where it says nothing that helps. */
+export function meaningOf(status: string): string | undefined {
+  return meanings.find(([pattern]) => pattern.test(status.slice(1)))?.[1];
+}
+
 /**
  * Reads what nodemailer threw. The server's own words stay out: they may quote the mail, and with it a link.
  * Permanent is a 5xx answer to the mail itself; a refused log-in is the portal's setting and may be mended.
@@ -31,8 +36,8 @@ export function refusalOf(error: unknown): Refusal {
     };
     return { permanent: false, problem: reasons[String(code)] ?? 'The mail could not be handed over.' };
   }
-  const enhanced = /\b[245](\.\d{1,3}\.\d{1,3})\b/.exec(String(response ?? ''));
-  const meaning = enhanced && meanings.find(([pattern]) => pattern.test(String(enhanced[1])))?.[1];
+  const enhanced = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(String(response ?? ''));
+  const meaning = enhanced && meaningOf(enhanced[0]);
   const status = enhanced ? `${responseCode}, ${enhanced[0]}` : `${responseCode}`;
   const permanent = responseCode >= 500 && code !== 'EAUTH';
   const verb = permanent ? 'refused it' : 'put it off';

@@ -1,3 +1,5 @@
+import { isDisposableEmailDomain } from 'disposable-email-domains-js';
+
 /** Anybody may have an address there: often a person's own, so marked and not refused. */
 const freeMail = new Set(
   `126.com 163.com aol.com bluewin.ch btinternet.com duck.com fastmail.com free.fr gmail.com gmx.at gmx.ch gmx.com gmx.de
@@ -6,17 +8,6 @@ const freeMail = new Set(
    outlook.fr pm.me posteo.de proton.me protonmail.com qq.com rediffmail.com seznam.cz t-online.de tuta.com tutanota.com
    virgilio.it wanadoo.fr web.de wp.pl yahoo.co.in yahoo.co.jp yahoo.co.uk yahoo.com yahoo.de yahoo.es yahoo.fr yandex.com
    yandex.ru ymail.com zoho.com`.split(/\s+/),
-);
-
-/** Addresses that are made to be thrown away. */
-const disposable = new Set(
-  `10minutemail.com 33mail.com burnermail.io discard.email dispostable.com dropmail.me emailondeck.com fakeinbox.com
-   getairmail.com getnada.com grr.la guerrillamail.com guerrillamail.net inboxbear.com inboxkitten.com mail-temp.com
-   mail.tm mailcatch.com maildrop.cc mailinator.com mailnesia.com mailnull.com mailsac.com mintemail.com moakt.com
-   mohmal.com mytemp.email sharklasers.com spam4.me spamgourmet.com temp-mail.io temp-mail.org tempail.com tempmail.com
-   tempmail.dev tempmailo.com tempr.email throwawaymail.com trashmail.com trashmail.de yopmail.com yopmail.fr yopmail.net`.split(
-    /\s+/,
-  ),
 );
 
 export type Mark = 'free mail' | 'disposable' | 'link' | 'hasty' | 'trap';
@@ -28,11 +19,15 @@ function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1);
 }
 
-/** Whether the domain, or one above it, is in a list. */
-function isIn(list: ReadonlySet<string>, domain: string): boolean {
+/** Whether that is true of the domain, or of one above it. */
+function isOrIsUnder(domain: string, is: (one: string) => boolean): boolean {
   const labels = domain.split('.');
-  return labels.some((_, from) => list.has(labels.slice(from).join('.')));
+  return labels.some((_, from) => is(labels.slice(from).join('.')));
 }
+
+const isFree = (domain: string) => isOrIsUnder(domain, (one) => freeMail.has(one));
+/** Made to be thrown away. */
+const isDisposable = (domain: string) => isOrIsUnder(domain, isDisposableEmailDomain);
 
 /** What an advisor should know before trusting a request. `seconds` is null where the form was not given out here. */
 export function marksOf(
@@ -42,8 +37,8 @@ export function marksOf(
   const domain = domainOf(typed.email);
   const said = [typed.name, typed.company, typed.jobTitle, typed.hope].join('\n');
   const found: [Mark, boolean][] = [
-    ['free mail', isIn(freeMail, domain)],
-    ['disposable', isIn(disposable, domain)],
+    ['free mail', isFree(domain)],
+    ['disposable', isDisposable(domain)],
     ['link', /https?:|www\.|\]\(|<a\b/i.test(said)],
     ['hasty', seconds === null || seconds < leastSeconds],
     ['trap', Boolean(typed.website)],
@@ -59,7 +54,7 @@ export function isMachine(marks: readonly Mark[]): boolean {
 /** What requests of one organisation have in common: the domain of their addresses, or what they call it. */
 export function companyKey({ email, company }: { email: string; company: string }): string {
   const domain = domainOf(email);
-  if (!isIn(freeMail, domain) && !isIn(disposable, domain)) return domain;
+  if (!isFree(domain) && !isDisposable(domain)) return domain;
   return company
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -26,6 +26,11 @@ const schema = z
     DEMO: z.enum(['0', '1']).default('0'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('walk-position@localhost.localdomain'),
+    // What is put between the name and the @ leaves this much of the 64 characters a name may have.
+    MAIL_BOUNCES: z
+      .email()
+      .regex(/^[^@+]{1,15}@/, 'at most 15 characters before the @, and no +')
+      .optional(),
     REQUESTS_KEPT_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
     JOBS: z.enum(['here', 'apart']).default('here'),
     OIDC_ISSUER: issuerAddress.optional(),
@@ -46,6 +51,8 @@ const schema = z
     demo: env.DEMO === '1',
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    /** Where mails that could not be delivered after all come back to, for `npm run mail:bounces` to read. */
+    mailBounces: env.MAIL_BOUNCES,
     /** After how many months a request that came to nothing is erased. */
     requestMonths: env.REQUESTS_KEPT_MONTHS,
     /** The queue is worked on by `npm run worker`, not by the serving process. */

@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server';
 
 export type ReceivedMail = {
   readonly recipients: readonly string[];
+  /** Where it comes back to when it cannot be delivered. */
+  readonly returnPath: string;
   /** As it came over the wire. */
   readonly source: string;
   /** Unfolded headers, one a line, above the first empty line. */
@@ -43,12 +45,10 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
       const { behaviour } = peer;
       void readAll(stream).then(async (source) => {
         if (behaviour.kind === 'refuse') return callback(refusal(behaviour));
-        received.push(
-          readMail(
-            source,
-            session.envelope.rcptTo.map(({ address }) => address),
-          ),
-        );
+        const { mailFrom, rcptTo } = session.envelope;
+        const returnPath = mailFrom ? mailFrom.address : '';
+        const recipients = rcptTo.map(({ address }) => address);
+        received.push({ ...readMail(source), recipients, returnPath });
         if (behaviour.kind === 'delay') await behaviour.until;
         if (behaviour.kind === 'drop') for (const connection of server.connections) connection.close();
         else callback(null, 'taken');
@@ -70,14 +70,13 @@ function refusal({ code, words }: { code: number; words: string }): Error {
   return Object.assign(new Error(words), { responseCode: code });
 }
 
-function readMail(source: string, recipients: string[]): ReceivedMail {
+function readMail(source: string): Omit<ReceivedMail, 'recipients' | 'returnPath'> {
   const [head = '', ...parts] = source.split('\r\n\r\n');
   const headers = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
   const plain = source.slice(source.indexOf('text/plain'), source.indexOf('text/html'));
   const body = plain.slice(plain.indexOf('\r\n\r\n') + 4, plain.lastIndexOf('\r\n--'));
   const text = /quoted-printable/i.test(plain) ? fromQuotedPrintable(body) : body;
   return {
-    recipients,
     source,
     headers,
     messageId:

@@ -1,0 +1,52 @@
+import { chromium } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { browserCandidates, launchOptions } from '../scripts/test/chromium';
+import { freePort, startPortal } from './measuring/portal';
+import { type Row, rowOf } from './measuring/rows';
+
+const pages = ['/', '/worksheet', '/privacy'] as const;
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const least = 95;
+
+/** Lighthouse's four marks of each public page, as a phone on a slow line sees it, from the production build. */
+export async function measure(): Promise<Row[]> {
+  const portal = await startPortal();
+  const port = await freePort();
+  const options = launchOptions(browserCandidates()[1] ?? 'own');
+  const browser = await chromium.launch({
+    ...options,
+    args: [...(options.args ?? []), `--remote-debugging-port=${port}`],
+  });
+  try {
+    const rows: Row[] = [];
+    for (const page of pages) rows.push(...(await marksOf(`${portal.origin}${page}`, page, port)));
+    return rows;
+  } finally {
+    await browser.close();
+    await portal.stop();
+  }
+}
+
+/** Says on the console what costs a mark. */
+async function marksOf(address: string, page: string, port: number): Promise<Row[]> {
+  const seen = await lighthouse(address, { port, onlyCategories: [...categories], logLevel: 'error' });
+  if (!seen || seen.lhr.runtimeError) throw new Error(`${page}: ${seen?.lhr.runtimeError?.message ?? 'not seen'}`);
+  const { lhr } = seen;
+  return categories.map((category) => {
+    const mark = Math.round((lhr.categories[category]?.score ?? 0) * 100);
+    if (mark < least) {
+      const costly = (lhr.categories[category]?.auditRefs ?? [])
+        .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 0.9)
+        .map(({ id }) => `${id} ${lhr.audits[id]?.displayValue ?? ''}`.trim());
+      console.log(`${page}, ${category}: ${costly.join('; ')}`);
+    }
+    return rowOf({
+      name: `Lighthouse, ${category}, ${page}`,
+      unit: 'of 100',
+      ours: mark,
+      peer: least,
+      peerName: 'the least that will do',
+      aim: 1,
+    });
+  });
+}
