@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { cell, total } from './bench';
 import { expect, test } from './journey';
 import { importEngagement } from './own-engagement';
 import { signInAs } from './sign-in';
-
-const total = (page: Page, name: string) =>
-  page
-    .getByLabel('Totals')
-    .locator('div', { has: page.getByText(name, { exact: true }) })
-    .locator('dd')
-    .first();
-const cell = (page: Page, line: string, column: string) =>
-  page.getByRole('row', { name: new RegExp(line) }).locator(`[data-column=${column}]`);
 
 async function openOffer(page: Page, client: string): Promise<string> {
   await signInAs(page, 'Ines Halder');
