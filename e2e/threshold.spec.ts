@@ -111,8 +111,11 @@ test('a threshold is proposed, read and decided on a phone, by passkey and by co
   await page.goto(`${engagement}/threshold`);
   await page.getByRole('button', { name: 'Leave', exact: true }).click();
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-  await expect(page.getByText('Left', { exact: true })).toBeVisible();
+  const ended = page.getByRole('region', { name: 'How the deal ended' });
+  await expect(ended.getByText('Left', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign', exact: true })).toHaveCount(0);
+  await page.goto(engagement);
+  await expect(ended.getByText('Left', { exact: true })).toBeVisible();
   await expectAccessible(page);
   await noWider(page);
 });

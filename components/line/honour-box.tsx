@@ -9,8 +9,16 @@ export function HonourBox({ honour, engagementId }: { honour: Honour; engagement
       className="mt-8 max-w-3xl rounded-lg border-2 border-threshold bg-surface p-4 sm:p-6"
     >
       <h2 id="honour" className="text-xl">
-        The offer is above the line: what was agreed for this case
+        {honour.revisit
+          ? 'What was agreed for an offer above the line: to be looked at again first'
+          : 'The offer is above the line: what was agreed for this case'}
       </h2>
+      {honour.revisit && (
+        <p className="mt-2 max-w-prose">
+          The offer is above the line, and leaving would cost more still. Nothing of this is begun, and nobody speaks of
+          it, before leadership has looked at the line again: it draws another, or says that it means this one.
+        </p>
+      )}
       <blockquote className="mt-3 border-l-2 border-threshold pl-4 font-serif text-lg whitespace-pre-line">
         {honour.statement}
       </blockquote>

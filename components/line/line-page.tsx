@@ -15,15 +15,27 @@ import { Swings } from '@/components/line/swings';
 import type { LineView } from '@/lib/line/view';
 
 /** An engagement's front page: the one picture, the reading, and everything the reading rests on. */
-export function LinePage({ view, readiness, moved }: { view: LineView; readiness: ReactNode; moved: ReactNode }) {
+export function LinePage({
+  view,
+  ended,
+  readiness,
+  moved,
+}: {
+  view: LineView;
+  /** How the deal has ended, once it has, for those who may know. */
+  ended: ReactNode;
+  readiness: ReactNode;
+  moved: ReactNode;
+}) {
   const { comparison, reading } = view;
   return (
     <article className="space-y-12 print:space-y-8">
       <div>
+        {ended}
         <Headline view={view} />
         {readiness}
         {moved}
-        {reading?.honour && <HonourBox honour={reading.honour} engagementId={view.engagementId} />}
+        {reading?.honour && !ended && <HonourBox honour={reading.honour} engagementId={view.engagementId} />}
       </div>
       {view.offer && <Position view={view} />}
       {comparison && <KeyFigures view={view} comparison={comparison} />}

@@ -1,7 +1,7 @@
 'use client';
 
 import { startAuthentication } from '@simplewebauthn/browser';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -14,6 +14,11 @@ type Stage =
   | { readonly at: 'passkey'; readonly codeToo: boolean }
   | { readonly at: 'code'; readonly stepUpId: string; readonly sentTo: string };
 
+const lostConnection: ActionError = {
+  code: 'unexpected',
+  message: 'The connection was lost. Nothing was confirmed: please try again.',
+};
+
 /**
  * Asks somebody to prove once more that it is them, by passkey or by a code to their address, for one purpose and
  * one content (a hash from the server). `onConfirmed` gets the proof's id, to send along with the act itself.
@@ -21,12 +26,15 @@ type Stage =
 export function StepUp({
   purpose,
   content,
+  atOnce = false,
   children,
   onConfirmed,
   onCancel,
 }: {
   purpose: StepUpPurpose;
   content: string;
+  /** Whoever came here has just said that they mean it: it begins without a further click. */
+  atOnce?: boolean;
   /** What is about to happen, in a sentence. */
   children: ReactNode;
   onConfirmed: (stepUpId: string) => Promise<void> | void;
@@ -35,11 +43,16 @@ export function StepUp({
   const [stage, setStage] = useState<Stage>({ at: 'start' });
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
   const [busy, setBusy] = useState(false);
+  // What a second click of a double click finds: the page shows it as busy only a moment later.
+  const atWork = useRef(false);
 
   async function working(work: () => Promise<readonly ActionError[]>) {
+    if (atWork.current) return;
+    atWork.current = true;
     setBusy(true);
-    setErrors(await work());
+    setErrors(await work().catch(() => [lostConnection]));
     setBusy(false);
+    atWork.current = false;
   }
 
   const begin = (method?: StepUpMethod) =>
@@ -59,6 +72,11 @@ export function StepUp({
       await onConfirmed(stepUpId);
       return [];
     });
+
+  const beginAtOnce = useEffectEvent(() => {
+    if (atOnce) begin();
+  });
+  useEffect(() => beginAtOnce(), []);
 
   const confirmCode = (form: FormData) =>
     working(async () => {

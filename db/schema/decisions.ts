@@ -20,7 +20,8 @@ export const decisionKinds = ['sign', 'leave', 'extend'] as const;
 
 /**
  * How a deal ends, as an executive recorded it. Never changed. Signing above the line in force takes a reason and as
- * many voices as the threshold itself; that it was above is kept for good.
+ * many voices as the threshold itself; that it was above is kept for good. What has as many voices as it takes is the
+ * end: there is no second, and the same is not begun twice.
  */
 export const decisions = pgTable(
   'decisions',
@@ -37,6 +38,7 @@ export const decisions = pgTable(
     aboveLine: boolean('above_line').notNull(),
     /** How many executives must say so for it to count. */
     quorum: integer('quorum').notNull(),
+    /** Of what it was decided upon, and of the end itself: which, its offer and its reason. */
     snapshotHash: text('snapshot_hash').notNull(),
     madeBy: uuid('made_by')
       .notNull()
@@ -46,6 +48,7 @@ export const decisions = pgTable(
   (table) => [
     index('decisions_engagement').on(table.engagementId, table.madeAt),
     unique('decisions_engagement_id').on(table.engagementId, table.id),
+    unique('decisions_once').on(table.engagementId, table.offerId, table.kind, table.aboveLine),
     check(
       'decisions_above_line',
       sql`not ${table.aboveLine} or (${table.kind} = 'sign' and ${table.thresholdId} is not null and length(${table.reason}) > 0 and ${table.quorum} >= 2)`,

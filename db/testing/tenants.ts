@@ -172,7 +172,7 @@ export function snapshotOfTenant(thresholdId: string): { content: string; hash: 
   return { content, hash: createHash('sha256').update(content).digest('hex') };
 }
 
-/** The deal was extended once, upon an offer that came before all others. */
+/** To extend the deal was begun once, upon an offer that came before all others, and waits for a second voice. */
 async function decideOnTenant(
   engagementId: string,
   { advisor, executive: { userId } }: Record<'advisor' | 'executive', Actor>,
@@ -192,7 +192,7 @@ async function decideOnTenant(
       kind: 'extend',
       offerId: offer.id,
       aboveLine: false,
-      quorum: 1,
+      quorum: 2,
       snapshotHash,
       madeBy: userId,
     });

@@ -73,7 +73,7 @@ export const thresholdRules: readonly EngagementRule[] = [
     read: 'threshold.read',
     add: 'decision.make',
     ...addedOnly,
-    copy: (_sql, _tenant, person) => ({ made_by: person }),
+    copy: (_sql, _tenant, person) => ({ made_by: person, kind: 'leave' }),
   },
   {
     table: 'decision_voices',
@@ -88,9 +88,10 @@ export const thresholdRules: readonly EngagementRule[] = [
 async function voiceOf(engagementId: string, person: string): Promise<Row> {
   const id = randomUUID();
   return asOwner(async (owner) => {
+    await owner`delete from decisions where engagement_id = ${engagementId} and kind = 'leave'`;
     const [made] = await owner<{ kind: string; offer_id: string; snapshot_hash: string }[]>`
       insert into decisions (id, engagement_id, kind, offer_id, above_line, quorum, snapshot_hash, made_by)
-      select ${id}, engagement_id, kind, offer_id, above_line, quorum, snapshot_hash, made_by
+      select ${id}, engagement_id, 'leave', offer_id, above_line, quorum, snapshot_hash, made_by
       from decisions where engagement_id = ${engagementId} limit 1 returning kind, offer_id, snapshot_hash`;
     if (!made) throw new Error('The tenant has made no decision');
     const content = stepUpContent(engagementId, made.kind, made.offer_id, made.snapshot_hash);

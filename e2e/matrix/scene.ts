@@ -141,16 +141,21 @@ export async function aThreshold({ threshold, advisor }: Tenant, approvers: read
   return id;
 }
 
+/** Nothing is recorded of how the deal ends. */
+export const anOpenDeal = ({ engagementId }: Tenant) =>
+  asOwner((sql) => sql`delete from decisions where engagement_id = ${engagementId}`);
+
 /** A decision that waits for a second voice, and what its giver proves. */
 export async function aDecision({ engagementId }: Tenant): Promise<{ decisionId: string; content: string }> {
   const decisionId = randomUUID();
   const [made] = await asOwner(
     (sql) => sql<{ kind: string; offer_id: string; snapshot_hash: string }[]>`
       insert into decisions (id, engagement_id, kind, offer_id, above_line, quorum, snapshot_hash, made_by)
-      select ${decisionId}, engagement_id, kind, offer_id, false, 2, snapshot_hash, made_by
-      from decisions where engagement_id = ${engagementId} limit 1 returning kind, offer_id, snapshot_hash`,
+      select ${decisionId}, o.engagement_id, 'extend', o.id, false, 2, s.hash, m.user_id
+      from offers o join snapshots s using (engagement_id) join members m using (engagement_id)
+      where o.engagement_id = ${engagementId} limit 1 returning kind, offer_id, snapshot_hash`,
   );
-  if (!made) throw new Error('The tenant has made no decision');
+  if (!made) throw new Error('The tenant has nothing to decide upon');
   return { decisionId, content: stepUpContent(engagementId, made.kind, made.offer_id, made.snapshot_hash) };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asActor, asSystem } from '@/db/doors';
 import { asOwner } from '@/db/testing/owner';
 import type { Tenant } from '@/db/testing/tenants';
-import { decisionContent, groundOf } from '@/lib/decisions/ground';
+import { decisionContent, endingSnapshot, groundOf } from '@/lib/decisions/ground';
 import { loadEngagement } from '@/lib/engagements/queries';
 import { todayIn } from '@/lib/server/today';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
@@ -81,23 +81,32 @@ export const thresholdInputs: Inputs = {
       },
     };
   },
+  'lib/decisions/actions.ts#drawDecision': async ({ tenant, person }) => {
+    await scene.aCostedDeal(tenant);
+    await scene.anOpenDeal(tenant);
+    const { offerId, readHash } = await groundRead(tenant, person);
+    return { with: { engagementId: tenant.engagementId, kind: 'leave', offerId, reason: '', readHash } };
+  },
   'lib/decisions/actions.ts#makeDecision': async ({ tenant, person }) => {
     await scene.aCostedDeal(tenant);
-    const { offerId, snapshotHash } = await groundRead(tenant, person);
-    const content = decisionContent(tenant.engagementId, 'extend', offerId, snapshotHash);
+    await scene.anOpenDeal(tenant);
+    const reason = 'Three months more.';
+    const { offerId, readHash, endHash } = await groundRead(tenant, person, reason);
+    const content = decisionContent(tenant.engagementId, 'extend', offerId, endHash);
     return {
       with: {
         engagementId: tenant.engagementId,
         decisionId: randomUUID(),
         kind: 'extend',
         offerId,
-        reason: 'Three months more.',
-        snapshotHash,
+        reason,
+        readHash,
         stepUpId: await proven(person, 'decision.make', content),
       },
     };
   },
   'lib/decisions/actions.ts#joinDecision': async ({ tenant, person }) => {
+    await scene.anOpenDeal(tenant);
     const { decisionId, content } = await scene.aDecision(tenant);
     return {
       with: {
@@ -110,11 +119,15 @@ export const thresholdInputs: Inputs = {
   'lib/looks/actions.ts#noteLook': ({ tenant: { engagementId } }) => ({ with: { engagementId } }),
 };
 
-/** The offer that stands and the hash of what would be decided upon, for whoever sees it. */
-async function groundRead({ engagementId }: Tenant, person: SignedInPerson) {
+/** The offer that stands, and the hashes of what would be read and of an extension upon it, for whoever sees it. */
+async function groundRead({ engagementId }: Tenant, person: SignedInPerson, reason = '') {
   return asActor(person, async (tx) => {
     const engagement = await loadEngagement(tx, person, engagementId, todayIn);
     const ground = engagement && (await groundOf(tx, engagement));
-    return { offerId: ground?.offer.id ?? randomUUID(), snapshotHash: ground?.snapshot.hash ?? 'f'.repeat(64) };
+    if (!engagement || !ground) {
+      return { offerId: randomUUID(), readHash: 'f'.repeat(64), endHash: 'f'.repeat(64) };
+    }
+    const { hash } = endingSnapshot(engagement, ground, { kind: 'extend', reason });
+    return { offerId: ground.offer.id, readHash: ground.hash, endHash: hash };
   });
 }

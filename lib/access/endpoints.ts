@@ -153,6 +153,7 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/thresholds/actions.ts#writeThreshold': member('threshold.propose'),
   'lib/thresholds/actions.ts#withdrawThreshold': member('threshold.propose'),
   'lib/thresholds/actions.ts#decideOnThreshold': member('threshold.approve'),
+  'lib/decisions/actions.ts#drawDecision': member('decision.make'),
   'lib/decisions/actions.ts#makeDecision': member('decision.make'),
   'lib/decisions/actions.ts#joinDecision': member('decision.make'),
   'lib/looks/actions.ts#noteLook': member('engagement.read'),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asActor, asJob } from '@/db/doors';
+import { decisionVoices } from '@/db/schema/decisions';
 import { asOwner } from '@/db/testing/owner';
-import { decisionContent, groundOf } from '@/lib/decisions/ground';
+import { decisionContent, endingSnapshot, groundOf } from '@/lib/decisions/ground';
 import { joinDecision, makeDecision } from '@/lib/decisions/mutations';
 import { loadDecisions } from '@/lib/decisions/queries';
 import type { DecisionKind, MadeDecision } from '@/lib/decisions/schema';
@@ -39,14 +40,16 @@ async function made(who: SignedInPerson, kind: DecisionKind, other: Partial<Made
   const ground = await asActor(room.advisor, (tx) => groundOf(tx, engagement));
   if (!ground) throw new Error('There is nothing to decide upon');
   const { engagementId } = room;
-  const content = decisionContent(engagementId, kind, ground.offer.id, ground.snapshot.hash);
+  const reason = other.reason ?? '';
+  const { hash } = endingSnapshot(engagement, ground, { kind, reason });
+  const content = decisionContent(engagementId, kind, ground.offer.id, hash);
   return {
     engagementId,
     decisionId: randomUUID(),
     kind,
     offerId: ground.offer.id,
-    reason: '',
-    snapshotHash: ground.snapshot.hash,
+    reason,
+    readHash: ground.hash,
     stepUpId: await prove(who, content, 'decision.make'),
     ...other,
   };
@@ -61,7 +64,7 @@ const shown = async (who: SignedInPerson) => {
 };
 
 async function join(who: SignedInPerson): Promise<void> {
-  const [decision] = (await shown(who)).decisions;
+  const [decision] = (await shown(who)).others;
   const stepUpId = await prove(who, decision?.joining ?? 'none', 'decision.make');
   const { engagementId } = room;
   await asActor(who, (tx) => joinDecision(tx, who, { engagementId, decisionId: decision?.id ?? '', stepUpId }));
@@ -73,9 +76,11 @@ describe('how the deal ends', () => {
     const input = await made(room.cfo, 'sign');
     await Promise.all([decide(room.cfo, input), decide(room.cfo, input)]);
     await decide(room.cfo, input);
-    expect((await shown(room.advisor)).decisions).toMatchObject([
-      { kind: 'sign', aboveLine: false, quorum: 1, counts: true, madeBy: room.cfo.name, joining: null },
-    ]);
+    expect(await shown(room.advisor)).toMatchObject({
+      end: { kind: 'sign', aboveLine: false, quorum: 1, counts: true, madeBy: room.cfo.name, line: 2_100_000 },
+      others: [],
+      making: null,
+    });
     expect((await mailsTo(room.advisor)).at(-1)).toBe('Something was decided on Walk Position');
   });
 
@@ -83,29 +88,69 @@ describe('how the deal ends', () => {
     await drawLine(1_700_000);
     expect(await refusalOf(decide(room.cfo, await made(room.cfo, 'sign')))).toMatchObject({ field: 'reason' });
     await decide(room.cfo, await made(room.cfo, 'sign', { reason: 'The board wants three more years.' }));
-    expect((await shown(room.cfo)).decisions).toMatchObject([
-      { aboveLine: true, quorum: 2, counts: false, joining: null },
-    ]);
-    expect((await shown(room.advisor)).decisions).toMatchObject([{ counts: false, joining: null }]);
+    expect(await shown(room.cfo)).toMatchObject({
+      end: null,
+      others: [{ aboveLine: true, quorum: 2, counts: false, joining: null }],
+      making: { mayNotSign: expect.stringContaining('begun already') },
+    });
+    expect((await shown(room.advisor)).others).toMatchObject([{ counts: false, joining: null }]);
+    const again = await made(room.cfo, 'sign', { reason: 'Once more.' });
+    expect(await refusalOf(decide(room.cfo, again))).toMatchObject({ code: 'stale' });
     await join(room.cio);
-    const [decision] = (await shown(room.cio)).decisions;
-    expect(decision).toMatchObject({ aboveLine: true, counts: true, reason: 'The board wants three more years.' });
-    expect(decision?.voices.map(({ name }) => name)).toEqual([room.cfo.name, room.cio.name]);
-    expect(await refusalOf(join(room.cio))).toMatchObject({ code: 'stale' });
+    const { end } = await shown(room.cio);
+    expect(end).toMatchObject({ aboveLine: true, counts: true, reason: 'The board wants three more years.' });
+    expect(end?.voices.map(({ name }) => name)).toEqual([room.cfo.name, room.cio.name]);
   });
 
   it('to leave, or to extend, above the line is one executive’s word', async () => {
     await drawLine(1_700_000);
     await decide(room.cio, await made(room.cio, 'leave'));
-    expect((await shown(room.cio)).decisions).toMatchObject([{ kind: 'leave', aboveLine: false, counts: true }]);
+    expect((await shown(room.cio)).end).toMatchObject({ kind: 'leave', aboveLine: false, counts: true });
+  });
+
+  it('comes once: after it nothing is signed, left, joined, proposed or approved, by either gate', async () => {
+    await drawLine(1_700_000);
+    const offered = await propose(room, { amount: 1_750_000 });
+    await decide(room.cfo, await made(room.cfo, 'sign', { reason: 'The board wants it.' }));
+    const [signing] = (await shown(room.cio)).others;
+    const both = [await made(room.cfo, 'leave'), await made(room.cio, 'extend')] as const;
+    const outcomes = await Promise.all([refusalOf(decide(room.cfo, both[0])), refusalOf(decide(room.cio, both[1]))]);
+    expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
+    expect(outcomes.find((outcome) => outcome !== null)).toMatchObject({ code: 'stale' });
+    const stepUpId = await prove(room.cio, signing?.joining ?? '', 'decision.make');
+    const { engagementId } = room;
+    const joining = { engagementId, decisionId: signing?.id ?? '', stepUpId };
+    expect(await refusalOf(asActor(room.cio, (tx) => joinDecision(tx, room.cio, joining)))).toMatchObject({
+      code: 'stale',
+    });
+    const past = asActor(room.cio, (tx) => tx.insert(decisionVoices).values({ ...joining, userId: room.cio.userId }));
+    await expect(past).rejects.toMatchObject({ cause: { code: '42501' } });
+    expect(await refusalOf(propose(room, { amount: 1_800_000 }))).toMatchObject({ code: 'stale' });
+    expect(await refusalOf(approve(room, room.cfo, offered))).toMatchObject({ code: 'stale' });
+    expect(await shown(room.cfo)).toMatchObject({ making: null, others: [{ kind: 'sign', joining: null }] });
+  });
+
+  it('is sealed with which end it is, its offer and its reason', async () => {
+    await drawLine(2_100_000);
+    const signing = await made(room.cfo, 'sign', { reason: 'It is below.' });
+    expect(await refusalOf(decide(room.cfo, { ...signing, reason: 'Another.' }))).toMatchObject({ code: 'refused' });
+    await decide(room.cfo, signing);
+    const { end } = await shown(room.cfo);
+    const [kept] = await asOwner((sql) => sql`select content from snapshots where hash = ${end?.hash ?? ''}`);
+    expect(JSON.parse(kept?.content)).toMatchObject({
+      ending: { kind: 'sign', offer: signing.offerId, reason: 'It is below.' },
+    });
+    await asOwner((sql) => sql`update decisions set reason = 'Another.' where id = ${end?.id ?? ''}`);
+    const { broken } = await asJob((tx) => verifySnapshots(tx));
+    expect(broken).toContainEqual(expect.objectContaining({ what: `the snapshot of decision ${end?.id}` }));
   });
 
   it('is no advisor’s, by either gate, and nobody else’s to see', async () => {
     const input = await made(room.advisor, 'sign');
     await expect(decide(room.advisor, input)).rejects.toMatchObject({ cause: { code: '42501' } });
     const engagement = await engagementFor(room, room.contributor);
-    const { decisions } = await asActor(room.contributor, (tx) => loadDecisions(tx, room.contributor, engagement));
-    expect(decisions).toEqual([]);
+    const seen = await asActor(room.contributor, (tx) => loadDecisions(tx, room.contributor, engagement));
+    expect(seen).toMatchObject({ end: null, others: [], making: null });
   });
 
   it('is refused on what has changed meanwhile, and without a fresh proof of this very end', async () => {
@@ -117,7 +162,7 @@ describe('how the deal ends', () => {
     expect(await refusalOf(decide(room.cfo, { ...leaving, stepUpId: signing.stepUpId }))).toMatchObject({
       code: 'refused',
     });
-    expect((await shown(room.cfo)).decisions).toEqual([]);
+    expect(await shown(room.cfo)).toMatchObject({ end: null, others: [] });
   });
 });
 

@@ -4,17 +4,17 @@ import type { DecisionKind } from '@/lib/decisions/schema';
 import { type EngagementRecord, modelOf, type OfferRecord } from '@/lib/engagements/record';
 import { allInCost } from '@/lib/model/totals';
 import { stepUpContent } from '@/lib/sign-in/step-up-content';
-import { thresholdsOf } from '@/lib/thresholds/facts';
+import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { type Snapshot, snapshotOf } from '@/lib/thresholds/snapshot';
 
-/** What a decision on how the deal ends is made upon. */
+/** What a decision on how the deal ends is made upon. Costs are present values in the engagement's currency. */
 export type Ground = {
   readonly offer: OfferRecord;
-  readonly snapshot: Snapshot;
-  /** Of the threshold in force; null where none is. */
-  readonly thresholdId: string | null;
-  readonly approvers: readonly string[];
-  readonly quorum: number;
+  readonly cost: number;
+  /** SHA-256 of what was read, before it is said how the deal ends. */
+  readonly hash: string;
+  /** The threshold in force; null where none is. */
+  readonly threshold: ThresholdRecord | null;
   /** The offer that stands costs more than the line in force. */
   readonly aboveLine: boolean;
 };
@@ -24,18 +24,25 @@ export async function groundOf(tx: ActorTx, engagement: EngagementRecord): Promi
   const offer = engagement.offers.at(-1);
   if (!offer || offer.lines.length === 0) return null;
   const line = engagement.threshold;
-  const record = line && (await thresholdsOf(tx, [engagement.id])).find(({ id }) => id === line.id);
+  const threshold = (line && (await thresholdsOf(tx, [engagement.id])).find(({ id }) => id === line.id)) ?? null;
   const model = modelOf(engagement);
+  const cost = allInCost(model.offer.lines, model, 'likely', model.offer);
   return {
     offer,
-    snapshot: snapshotOf(engagement, record ?? null),
-    thresholdId: record?.id ?? null,
-    approvers: record?.approvers ?? [],
-    quorum: record?.quorum ?? 1,
-    aboveLine: line !== null && allInCost(model.offer.lines, model, 'likely', model.offer) > line.amount,
+    cost,
+    hash: snapshotOf(engagement, threshold).hash,
+    threshold,
+    aboveLine: threshold !== null && cost > threshold.amount,
   };
 }
 
-/** What an executive proves afresh: this end, of this deal, upon exactly this. */
-export const decisionContent = (engagementId: string, kind: DecisionKind, offerId: string, snapshotHash: string) =>
-  stepUpContent(engagementId, kind, offerId, snapshotHash);
+/** What is kept of an end: everything it was decided upon, which end it is, upon which offer, and why. */
+export const endingSnapshot = (
+  engagement: EngagementRecord,
+  { threshold, offer }: Ground,
+  { kind, reason }: { readonly kind: DecisionKind; readonly reason: string },
+): Snapshot => snapshotOf(engagement, threshold, { kind, offer: offer.id, reason });
+
+/** What an executive proves afresh: this end, of this deal, upon exactly this. `hash` is the end's own. */
+export const decisionContent = (engagementId: string, kind: DecisionKind, offerId: string, hash: string) =>
+  stepUpContent(engagementId, kind, offerId, hash);

@@ -68,7 +68,8 @@ export type ThresholdInForce = {
   /** The chosen alternative's all-in cost when it was approved, and how far, as a fraction, it may move. */
   readonly alternativeCost: number;
   readonly tolerance: number;
-  readonly approvedBy: readonly { readonly name: string; readonly on: string }[];
+  /** `condition` is blank where an approval was given without any. */
+  readonly approvedBy: readonly { readonly name: string; readonly on: string; readonly condition: string }[];
 };
 
 /** Everything one member may see of an engagement. Lines are in order; offers by number, the last one stands. */
@@ -99,6 +100,8 @@ export type EngagementRecord = {
   readonly proposedAmount: number | null;
   /** Why none is in force, in a sentence, for whoever may see one; null where one is, or for anybody else. */
   readonly thresholdAbsence: string | null;
+  /** Whether that is because one has become stale: it is then re-affirmed or replaced. */
+  readonly thresholdStale: boolean;
 };
 
 const noOffer = { label: 'No offer yet', termMonths: 36, renewalUplift: 0, lines: [] };

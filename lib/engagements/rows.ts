@@ -73,6 +73,7 @@ export function recordsOf(
       threshold: null,
       proposedAmount: null,
       thresholdAbsence: null,
+      thresholdStale: false,
     };
     return { record, chosenId };
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDate, formatInstant, formatMonthAfter, formatPublished } from './dates';
+import { formatDate, formatInstant, formatInstantIn, formatMonthAfter, formatPublished } from './dates';
 
 it('a calendar date, whatever the machine’s time zone', () => {
   expect([formatDate('2027-06-30'), formatDate('2026-09-01')]).toEqual(['30 Jun 2027', '1 Sep 2026']);
@@ -20,4 +20,9 @@ it('what was published is dated as exactly as is known', () => {
 
 it('an instant in UTC', () => {
   expect(formatInstant('2026-11-25T00:45:10+01:00')).toBe('24 Nov 2026, 23:45 UTC');
+});
+
+it('says an instant by the clocks of the client', () => {
+  expect(formatInstantIn('2026-11-24T23:45:10Z', 'Europe/Berlin')).toBe('25 Nov 2026, 00:45');
+  expect(formatInstantIn('2026-11-25T00:45:10+01:00', 'Etc/UTC')).toBe('24 Nov 2026, 23:45');
 });

@@ -25,3 +25,18 @@ export function formatInstant(at: string): string {
   const instant = new Date(at).toISOString();
   return `${formatDate(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC`;
 }
+
+/** An ISO instant by the clocks of a place: 2026-11-25T00:45:10Z in Europe/Berlin → 25 Nov 2026, 01:45. */
+export function formatInstantIn(at: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${formatDate(`${part('year')}-${part('month')}-${part('day')}`)}, ${part('hour')}:${part('minute')}`;
+}

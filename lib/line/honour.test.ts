@@ -10,13 +10,22 @@ describe('what was agreed for the case that the offer goes above the line', () =
   const engagement = (amount: number) => engagementOf(model, 'executive', { threshold: inForce(amount) });
 
   it('is there above it, and not at it or below', () => {
-    expect(honourOf(engagement(1_000_000), 1_000_001, today)?.statement).toBe('Above it we leave.');
-    expect(honourOf(engagement(1_000_000), 1_000_000, today)).toBeNull();
-    expect(honourOf(engagementOf(model, 'executive', { threshold: null }), 2_000_000, today)).toBeNull();
+    expect(honourOf(engagement(1_000_000), { offer: 1_000_001, alternative: 1 }, today)?.statement).toBe(
+      'Above it we leave.',
+    );
+    expect(honourOf(engagement(1_000_000), { offer: 1_000_000, alternative: 1 }, today)).toBeNull();
+    expect(
+      honourOf(engagementOf(model, 'executive', { threshold: null }), { offer: 2_000_000, alternative: 1 }, today),
+    ).toBeNull();
+  });
+
+  it('is looked at again first where leaving would cost more than the offer: T < O ≤ A', () => {
+    const at = (alternative: number) => honourOf(engagement(1_000_000), { offer: 1_100_000, alternative }, today);
+    expect([at(1_099_999)?.revisit, at(1_100_000)?.revisit, at(1_200_000)?.revisit]).toEqual([false, true, true]);
   });
 
   it('names the first three steps of the plan, and the days left to the walk-by date', () => {
-    const honour = honourOf(engagement(1), 2, today);
+    const honour = honourOf(engagement(1), { offer: 2, alternative: 1 }, today);
     expect(honour?.steps.length).toBeGreaterThan(0);
     expect(honour?.steps.length).toBeLessThanOrEqual(3);
     expect(honour?.clock).toMatch(/^Leaving takes \d+ months at the least/);

@@ -75,13 +75,14 @@ export function readingView(engagement: EngagementRecord, figures: Figures | nul
       ? null
       : {
           what: engagement.thresholdAbsence ?? 'No walk threshold is in force.',
-          turnTo:
-            proposedAmount === null
+          turnTo: engagement.thresholdStale
+            ? whoMay(engagement, 'threshold.approve', 're-affirms it, or another takes its place')
+            : proposedAmount === null
               ? whoMay(engagement, 'threshold.propose', 'can propose one')
               : whoMay(engagement, 'threshold.approve', 'approves it, whoever is named in it'),
         },
     proposal: proposedAmount === null ? null : proposalSentence(proposedAmount, facts, currency),
-    honour: honourOf(engagement, facts.offer, today),
+    honour: honourOf(engagement, facts, today),
     explained: explanations(own, facts, figures, currency),
   };
 }
@@ -126,6 +127,9 @@ function groundsOf(
       : `; it has moved ${percentage(cost / threshold.alternativeCost - 1)}`;
   return [
     `A walk threshold of ${amount(threshold.amount, currency)}, approved by ${allOf(names)}.`,
+    ...threshold.approvedBy
+      .filter(({ condition }) => condition !== '')
+      .map(({ name, condition }) => `${name} approved it on a condition: “${condition}”`),
     `It stands until ${formatDate(threshold.validUntil)}${lasting(left)}.`,
     `It holds while the alternative stays within ${percentage(threshold.tolerance)} of ${amount(threshold.alternativeCost, currency)}${moved}.`,
   ];

@@ -5,8 +5,8 @@
 export const stepUpPurposes = {
   'passkeys.change': { act: 'change your passkeys', codeBesidePasskey: true },
   'account.erase': { act: 'erase your account', codeBesidePasskey: false },
-  'threshold.decide': { act: 'decide on a walk threshold', codeBesidePasskey: false },
-  'decision.make': { act: 'record how the deal ends', codeBesidePasskey: false },
+  'threshold.decide': { act: 'give your word', codeBesidePasskey: false },
+  'decision.make': { act: 'record a decision', codeBesidePasskey: false },
 } as const;
 
 export type StepUpPurpose = keyof typeof stepUpPurposes;

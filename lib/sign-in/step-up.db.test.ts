@@ -117,9 +117,9 @@ describe('a step-up by code', () => {
   });
 
   it('ends after ten minutes, confirmed or not', async () => {
-    const first = await begin();
     const second = await begin();
     await confirm(second.stepUpId, second.code);
+    const first = await begin();
     await asOwner((owner) => owner`update step_ups set expires_at = now() where user_id = ${person.userId}`);
     expect(await confirm(first.stepUpId, first.code)).toBe(false);
     expect(await detail(spend(second.stepUpId))).toMatchObject({ code: 'refused' });
@@ -129,6 +129,21 @@ describe('a step-up by code', () => {
     const { stepUpId } = await begin();
     await asActor(person, (tx) => tx.execute(sql`delete from sessions where id = ${person.sessionId}`));
     expect(await asOwner((owner) => owner`select 1 from step_ups where id = ${stepUpId}`)).toHaveLength(0);
+  });
+
+  it('is one confirmation and no failure when the code is sent twice, as a double click does', async () => {
+    const { stepUpId, code } = await begin();
+    expect(await Promise.all([confirm(stepUpId, code), confirm(stepUpId, code)])).toEqual([true, true]);
+    expect(await confirm(stepUpId, code)).toBe(true);
+    const failed = await asOwner((owner) => owner`select from security_events where user_id = ${person.userId}`);
+    expect(failed).toHaveLength(0);
+  });
+
+  it('is voided by a newer code', async () => {
+    const older = await begin();
+    const newer = await begin();
+    expect(await confirm(older.stepUpId, older.code)).toBe(false);
+    expect(await confirm(newer.stepUpId, newer.code)).toBe(true);
   });
 
   it('is not begun a sixth time while five are open, and says when', async () => {

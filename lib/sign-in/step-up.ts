@@ -44,6 +44,11 @@ export async function beginWithCode(tx: SystemTx, person: SignedInPerson, asked:
     const message = `Several codes are on their way to you already. Please try again in ${open[0].seconds} s.`;
     throw new DomainError({ code: 'limited', message });
   }
+  // A newer code is the only one: what was mailed before it opens nothing any more.
+  await tx
+    .update(stepUps)
+    .set({ codeHash: null })
+    .where(and(eq(stepUps.userId, person.userId), eq(stepUps.method, 'code'), isNull(stepUps.confirmedAt)));
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   return { stepUpId: await begin(tx, person, asked, 'code', code), code };
 }
@@ -80,7 +85,24 @@ export async function confirmWithCode(
     .where(and(openOne(person, stepUpId, 'code'), lt(stepUps.attempts, mostAttempts)))
     .returning({ codeHash: stepUps.codeHash });
   const right = tried?.codeHash && timingSafeEqual(Buffer.from(tried.codeHash), Buffer.from(keyed(code)));
-  return right ? confirm(tx, person, stepUpId, 'code') : failed(tx, person, 'code');
+  if (right && (await confirm(tx, person, stepUpId, 'code'))) return true;
+  return (await isConfirmed(tx, person, { stepUpId, code })) || failed(tx, person, 'code');
+}
+
+/** The same code sent twice, by a double click or after a lost answer, is one confirmation and no failure. */
+async function isConfirmed(
+  tx: SystemTx,
+  person: SignedInPerson,
+  { stepUpId, code }: { stepUpId: string; code: string },
+): Promise<boolean> {
+  const here = and(
+    eq(stepUps.id, stepUpId),
+    eq(stepUps.sessionId, person.sessionId),
+    eq(stepUps.codeHash, keyed(code)),
+    isNotNull(stepUps.confirmedAt),
+    sql`${stepUps.expiresAt} > now()`,
+  );
+  return (await tx.$count(stepUps, here)) > 0;
 }
 
 /** Confirms one by the answer of a passkey, which has signed this step-up's own challenge. */
@@ -107,7 +129,7 @@ const openOne = (person: SignedInPerson, stepUpId: string, method: StepUpMethod)
 async function confirm(tx: SystemTx, person: SignedInPerson, stepUpId: string, method: StepUpMethod) {
   const confirmed = await tx
     .update(stepUps)
-    .set({ confirmedAt: sql`now()`, codeHash: null })
+    .set({ confirmedAt: sql`now()` })
     .where(openOne(person, stepUpId, method))
     .returning({ id: stepUps.id });
   return confirmed.length > 0;

@@ -14,12 +14,12 @@ import { amount as written } from '@/lib/line/words';
 import { readingOf } from '@/lib/model/reading';
 import { compared } from '@/lib/thresholds/compared';
 import { wordContent } from '@/lib/thresholds/decide';
-import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
+import { dealHasEnded, type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { nowOf } from '@/lib/thresholds/now';
 import { openedSnapshot } from '@/lib/thresholds/opened';
 import { thresholdView } from '@/lib/thresholds/shown';
 import { snapshotOf } from '@/lib/thresholds/snapshot';
-import { latestWords, type Now } from '@/lib/thresholds/standing';
+import { isOver, latestWords, type Now } from '@/lib/thresholds/standing';
 import type { ComparedView, DecideView, Deciding, SnapshotView, ThresholdView } from '@/lib/thresholds/view';
 
 type At = {
@@ -42,7 +42,10 @@ export async function loadDecidePage(
   if (!record) return null;
   const now = nowOf(engagement, today);
   const threshold = thresholdView(record, now);
-  const deciding = decidingOf(actor, engagement, record, threshold, now, seen);
+  const deciding = decidingOf(actor, engagement, record, threshold, now, {
+    seen,
+    ended: await dealHasEnded(tx, engagement.id),
+  });
   return {
     engagementId: engagement.id,
     currency: engagement.currency,
@@ -87,10 +90,10 @@ function decidingOf(
   record: ThresholdRecord,
   threshold: ThresholdView,
   now: Now,
-  seen: number,
+  { seen, ended }: { seen: number; ended: boolean },
 ): Deciding | string {
   if (threshold.state === 'drafted') return 'It is a draft: nobody is asked to decide on it yet.';
-  if (threshold.state === 'withdrawn' || threshold.state === 'superseded') {
+  if (isOver(record) || ended) {
     return 'It is over: it is kept as it was, and nobody decides on it any more.';
   }
   if (!mayInEngagement(engagement.member, 'threshold.approve')) {

@@ -9,12 +9,12 @@ import { DomainError, notFound } from '@/lib/server/errors';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
 import { presentStepUp } from '@/lib/sign-in/step-up';
 import { stepUpContent } from '@/lib/sign-in/step-up-content';
-import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
+import { dealHasEnded, type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { heldEngagement, holdThreshold, keepSnapshot, move, type TodayIn } from '@/lib/thresholds/mutations';
 import { notify, thoseWhoKnow } from '@/lib/thresholds/notices';
 import type { GivenWord } from '@/lib/thresholds/schema';
 import { snapshotOf } from '@/lib/thresholds/snapshot';
-import { type Now, standingOf } from '@/lib/thresholds/standing';
+import { isOver, type Now, type Standing, standingOf } from '@/lib/thresholds/standing';
 
 /** What an approver proves afresh: this word, on exactly this content. */
 export const wordContent = (thresholdId: string, snapshotHash: string, decision: GivenWord['decision']) =>
@@ -32,9 +32,8 @@ export async function giveWord(tx: ActorTx, person: SignedInPerson, word: GivenW
   const threshold = all.find(({ id }) => id === thresholdId);
   if (!threshold) throw notFound();
   const before = standingOf(threshold, now);
-  if (before.state === 'drafted' || before.state === 'withdrawn' || before.state === 'superseded') {
-    const message = `This threshold is ${before.state === 'drafted' ? 'not proposed yet' : before.state}: it waits for no word any more. Your word was not recorded.`;
-    throw new DomainError({ code: 'stale', message });
+  if (before.state === 'drafted' || isOver(threshold) || (await dealHasEnded(tx, engagementId))) {
+    throw new DomainError({ code: 'stale', message: `${waitsNot(before.state)} Your word was not recorded.` });
   }
   if (!threshold.named.some(({ userId, member }) => userId === person.userId && member)) {
     throw new DomainError({ code: 'refused', message: 'Only the named approvers decide on this threshold.' });
@@ -71,6 +70,19 @@ export async function giveWord(tx: ActorTx, person: SignedInPerson, word: GivenW
     wall: 'threshold',
   });
   await tell(tx, person, { threshold, all, was: before.state, decision, condition, now });
+}
+
+function waitsNot(state: Standing['state']): string {
+  switch (state) {
+    case 'drafted':
+      return 'This threshold is not proposed yet.';
+    case 'declined':
+    case 'withdrawn':
+    case 'superseded':
+      return `This threshold is ${state}: it waits for no word any more.`;
+    default:
+      return 'The deal has ended: its thresholds wait for no word any more.';
+  }
 }
 
 /** Under the lock: a word sent again waits for the first, and finds it. */
@@ -148,5 +160,3 @@ async function tell(
   const path = `/engagements/${engagementId}/threshold/${id}`;
   await notify(tx, decision === 'decline' ? 'declined' : 'decided', { to, path, but: person.userId });
 }
-
-const isOver = ({ moves }: ThresholdRecord) => moves.some(({ kind }) => kind === 'withdrawn' || kind === 'superseded');

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { alternatives } from '@/db/schema/alternatives';
 import { members } from '@/db/schema/engagements';
@@ -73,6 +73,12 @@ export async function thresholdsOf(tx: ActorTx, engagementIds: readonly string[]
       })),
     };
   });
+}
+
+/** Whether how the deal ends is recorded: then nothing is added to its thresholds any more. */
+export async function dealHasEnded(tx: ActorTx, engagementId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ ended: boolean }>(sql`select deal_has_ended(${engagementId}) as ended`);
+  return row?.ended === true;
 }
 
 async function namedIn(tx: ActorTx, engagementIds: string[]): Promise<Map<string, Named[]>> {

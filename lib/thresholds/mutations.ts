@@ -10,13 +10,13 @@ import type { EngagementRecord } from '@/lib/engagements/record';
 import { minorDigits } from '@/lib/model/money';
 import { decimalsOf } from '@/lib/model-file/schema';
 import { DomainError, notFound } from '@/lib/server/errors';
-import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
+import { dealHasEnded, type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { notify } from '@/lib/thresholds/notices';
 import { nowOf } from '@/lib/thresholds/now';
 import { needsReason } from '@/lib/thresholds/proposal';
 import type { WrittenThreshold } from '@/lib/thresholds/schema';
 import { type Snapshot, snapshotOf } from '@/lib/thresholds/snapshot';
-import { type MoveKind, type Now, standingOf } from '@/lib/thresholds/standing';
+import { isOver, type MoveKind, type Now, standingOf } from '@/lib/thresholds/standing';
 
 export type TodayIn = (timeZone: string) => string;
 
@@ -43,6 +43,9 @@ export async function writeThreshold(
   if ((before[0]?.id ?? null) !== basedOn) {
     const message = 'Somebody else has written a threshold down meanwhile. It is shown below; what you typed is kept.';
     throw new DomainError({ code: 'stale', message });
+  }
+  if (await dealHasEnded(tx, engagementId)) {
+    throw new DomainError({ code: 'stale', message: 'The deal has ended: no threshold is written down any more.' });
   }
   const chosen = engagement.alternatives.find(({ key }) => key === engagement.chosen);
   if (!chosen || chosen.lines.length === 0) {
@@ -130,7 +133,7 @@ export async function move(
 }
 
 function isWaiting(threshold: ThresholdRecord, now: Now): boolean {
-  return ['drafted', 'proposed', 'declined'].includes(standingOf(threshold, now).state);
+  return !isOver(threshold) && ['drafted', 'proposed', 'declined'].includes(standingOf(threshold, now).state);
 }
 
 /** Throws at the field for what no schema can know. */

@@ -5,7 +5,7 @@ import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { latestWords, type Now, type Standing, standingOf } from '@/lib/thresholds/standing';
 import { standingWords } from '@/lib/thresholds/standing-words';
 
-type Current = Pick<EngagementRecord, 'threshold' | 'proposedAmount' | 'thresholdAbsence'>;
+type Current = Pick<EngagementRecord, 'threshold' | 'proposedAmount' | 'thresholdAbsence' | 'thresholdStale'>;
 
 type Asked = Now & { readonly engagementId: string };
 
@@ -28,7 +28,12 @@ function currentOf(thresholds: readonly ThresholdRecord[], now: Now): Current {
   const standings = thresholds.map((threshold) => ({ threshold, standing: standingOf(threshold, now) }));
   for (const { threshold, standing } of standings) {
     if (standing.state === 'approved') {
-      return { thresholdAbsence: null, proposedAmount: null, threshold: inForceOf(threshold, standing) };
+      return {
+        thresholdAbsence: null,
+        thresholdStale: false,
+        proposedAmount: null,
+        threshold: inForceOf(threshold, standing),
+      };
     }
   }
   const waiting = standings.find(({ standing }) => standing.state === 'drafted' || standing.state === 'proposed');
@@ -36,6 +41,7 @@ function currentOf(thresholds: readonly ThresholdRecord[], now: Now): Current {
     threshold: null,
     proposedAmount: waiting?.threshold.amount ?? null,
     thresholdAbsence: absenceOf(standings),
+    thresholdStale: standings.some(({ standing }) => standing.state === 'stale'),
   };
 }
 
@@ -49,7 +55,7 @@ function inForceOf(threshold: ThresholdRecord, standing: Extract<Standing, { sta
     tolerance: threshold.tolerance,
     approvedBy: latestWords(threshold)
       .filter(({ decision }) => decision === 'approve')
-      .map(({ name, decidedAt }) => ({ name, on: decidedAt.toISOString().slice(0, 10) })),
+      .map(({ name, decidedAt, condition }) => ({ name, on: decidedAt.toISOString().slice(0, 10), condition })),
   };
 }
 

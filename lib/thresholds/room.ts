@@ -8,7 +8,7 @@ import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
 import { formatNumber, percentOf } from '@/lib/format/numbers';
 import { figuresOf } from '@/lib/line/figures';
-import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
+import { dealHasEnded, type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { nowOf } from '@/lib/thresholds/now';
 import type { Beside } from '@/lib/thresholds/proposal';
 import { thresholdView } from '@/lib/thresholds/shown';
@@ -27,7 +27,7 @@ export async function loadRoom(
   const current =
     views.find(({ state }) => state === 'approved') ?? views.find(({ state }) => state === 'stale') ?? null;
   const waiting = views.find(({ state }) => state === 'drafted' || state === 'proposed') ?? null;
-  const mayWrite = mayInEngagement(engagement.member, 'threshold.propose');
+  const mayWrite = mayInEngagement(engagement.member, 'threshold.propose') && !(await dealHasEnded(tx, engagement.id));
   return {
     engagementId: engagement.id,
     currency: engagement.currency,

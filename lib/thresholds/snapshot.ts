@@ -16,18 +16,26 @@ export type Terms = {
   readonly approvers: readonly string[];
 };
 
+/** An end of the deal, where that is what is decided upon. */
+export type EndingTerms = { readonly kind: string; readonly offer: string; readonly reason: string };
+
 export type Snapshot = { readonly content: string; readonly hash: string };
 
 /**
- * What a decision is made upon, as one canonical text: the model file as it stands, the offer it holds, and the
- * threshold with its statement. Keys in this order, approvers sorted: the same facts always give the same hash, the
+ * What a decision is made upon, as one canonical text: the model file as it stands, the offer it holds, the threshold
+ * with its statement, and the end of the deal where it is one. Keys in this order, approvers sorted: the same facts always give the same hash, the
  * SHA-256 of the text in UTF-8.
  */
-export function snapshotOf(engagement: EngagementFigures, threshold: Terms | null): Snapshot {
+export function snapshotOf(
+  engagement: EngagementFigures,
+  threshold: Terms | null,
+  ending: EndingTerms | null = null,
+): Snapshot {
   const content = JSON.stringify({
     format: 'walk-position/snapshot@1',
     engagement: engagement.id,
     offer: engagement.offers.at(-1)?.id ?? null,
+    ...(ending && { ending: { kind: ending.kind, offer: ending.offer, reason: ending.reason } }),
     threshold: threshold && {
       id: threshold.id,
       amount: threshold.amount,

@@ -42,13 +42,14 @@ export type Now = { readonly today: string; readonly chosenId: string | null; re
  */
 export function standingOf(threshold: ThresholdFacts, now: Now): Standing {
   const kinds = new Set(threshold.moves.map(({ kind }) => kind));
-  if (kinds.has('superseded')) return { state: 'superseded' };
-  if (kinds.has('withdrawn')) return { state: 'withdrawn' };
-  if (!kinds.has('proposed')) return { state: 'drafted' };
   const words = latestWords(threshold);
   const yes = words.filter(({ decision }) => decision === 'approve');
   const { approvers, quorum } = threshold;
-  if (approvers.length - (words.length - yes.length) < quorum) return { state: 'declined' };
+  // What was declined stays that, whatever took its place afterwards.
+  if (kinds.has('proposed') && approvers.length - (words.length - yes.length) < quorum) return { state: 'declined' };
+  if (kinds.has('superseded')) return { state: 'superseded' };
+  if (kinds.has('withdrawn')) return { state: 'withdrawn' };
+  if (!kinds.has('proposed')) return { state: 'drafted' };
   if (yes.length < quorum) return { state: 'proposed' };
   if (yes.filter(({ validUntil }) => now.today <= validUntil).length < quorum) {
     return { state: 'stale', why: 'date passed' };
@@ -59,6 +60,11 @@ export function standingOf(threshold: ThresholdFacts, now: Now): Standing {
   const dates = holding.map(({ validUntil }) => validUntil).sort();
   const until = dates[dates.length - quorum] as string;
   return { state: 'approved', until, alternativeCost: (holding[0] as Word).alternativeCost };
+}
+
+/** Whether nothing becomes of a threshold any more, whatever it was in the end. */
+export function isOver({ moves }: Pick<ThresholdFacts, 'moves'>): boolean {
+  return moves.some(({ kind }) => kind === 'withdrawn' || kind === 'superseded');
 }
 
 /** The named approvers' latest words, in the order they were given. */

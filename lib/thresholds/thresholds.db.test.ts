@@ -285,6 +285,15 @@ describe('one in force', () => {
     expect((await engagementFor(room, room.advisor)).threshold?.amount).toBe(1_650_000);
   });
 
+  it('does not rewrite what was declined before it', async () => {
+    const first = await propose(room);
+    await give(room.cfo, await wordOf(room, room.cfo, first, { decision: 'decline' }));
+    const second = await propose(room, { amount: 1_650_000 });
+    for (const who of [room.cfo, room.cio]) await approve(room, who, second);
+    expect(await standings(room)).toEqual(['approved', 'declined']);
+    expect(await refusalOf(give(room.cfo, await wordOf(room, room.cfo, first)))).toMatchObject({ code: 'stale' });
+  });
+
   it('is stale when the alternative moves beyond the tolerance, and re-affirmed with one step-up of each', async () => {
     const threshold = await propose(room);
     for (const who of [room.cfo, room.cio]) await approve(room, who, threshold);

@@ -25,8 +25,8 @@ export function inForce(amount: number, other: Partial<ThresholdInForce> = {}): 
     alternativeCost: 1_000_000,
     tolerance: 0.05,
     approvedBy: [
-      { name: 'Marta Lindqvist', on: '2026-11-03' },
-      { name: 'Paul Okafor', on: '2026-11-04' },
+      { name: 'Marta Lindqvist', on: '2026-11-03', condition: '' },
+      { name: 'Paul Okafor', on: '2026-11-04', condition: '' },
     ],
     ...other,
   };
@@ -90,6 +90,7 @@ export function engagementOf(model: Model, role: MemberRole, other: Partial<Enga
     chosen: model.chosen ?? null,
     threshold: model.threshold ? inForce(model.threshold.amount) : null,
     proposedAmount: null,
+    thresholdStale: false,
     thresholdAbsence: model.threshold ? null : 'No walk threshold has been proposed yet.',
     ...other,
   };

@@ -1,0 +1,12 @@
+import type { DecisionKind } from '@/lib/decisions/schema';
+
+/** The three ends of a deal, in the order in which they are offered. */
+export const ends: readonly DecisionKind[] = ['sign', 'leave', 'extend'];
+
+export const theWord: Record<DecisionKind, string> = { sign: 'Sign', leave: 'Leave', extend: 'Extend' };
+
+export const means: Record<DecisionKind, string> = {
+  sign: 'the organisation signs this offer',
+  leave: 'the organisation does not sign, and leaves',
+  extend: 'the present agreement goes on for a while',
+};

@@ -1,0 +1,1 @@
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_once" UNIQUE("engagement_id","offer_id","kind","above_line");
