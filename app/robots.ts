@@ -12,6 +12,7 @@ export default function robots(): MetadataRoute.Robots {
         '/account',
         '/administration',
         '/api/',
+        '/today',
         '/engagements',
         '/mailbox',
         '/requests',

@@ -69,7 +69,7 @@ test('whoever holds the machine makes the first administrator, once', async ({ b
   const page = await pageOf(browser);
   await page.goto(first.said);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/engagements');
+  await page.waitForURL('**/today');
   await page.goto('/administration');
   await page.getByLabel('E-mail address').fill('advisor@northgate.example');
   await page.getByRole('radio', { name: 'Advisor' }).check();
@@ -82,7 +82,8 @@ test('whoever holds the machine makes the first administrator, once', async ({ b
   await invited.goto(String(mailsTo('advisor@northgate.example')[0]?.link));
   await invited.getByLabel('Your name').fill('Ada Visor');
   await invited.getByRole('button', { name: 'Accept the invitation' }).click();
-  await invited.waitForURL('**/engagements');
+  await invited.waitForURL('**/today');
+  await invited.getByRole('link', { name: 'Engagements', exact: true }).click();
   await expect(invited.getByRole('link', { name: 'New engagement' })).toBeVisible();
 });
 
@@ -109,7 +110,7 @@ test('a link by mail: the same answer for a stranger, who gets none; used by the
   const other = await pageOf(browser);
   await other.goto(link);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/engagements');
+  await page.waitForURL('**/today');
   await other.getByRole('button', { name: 'Sign in' }).click();
   await expect(other.getByText('That did not sign you in')).toBeVisible();
 });
@@ -128,7 +129,7 @@ test('a verified address signs in through the issuer, to where one was going; la
   accounts.known = { email: 'renamed@northgate.example', email_verified: true };
   const again = await pageOf(browser);
   await throughTheIssuer(again, 'known');
-  await again.waitForURL('**/engagements');
+  await again.waitForURL('**/today');
 });
 
 for (const [tells, name, told] of [
@@ -161,7 +162,7 @@ test('afterwards one stays on this site, wherever one was told to go', async ({ 
   for (const next of ['//evil.example', '/sign-in/..//evil.example']) {
     const page = await pageOf(browser);
     await throughTheIssuer(page, 'known', `/sign-in?next=${encodeURIComponent(next)}`);
-    await page.waitForURL(`${portal.origin}/engagements`);
+    await page.waitForURL(`${portal.origin}/today`);
   }
 });
 

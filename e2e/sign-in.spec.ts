@@ -38,7 +38,8 @@ test('a link from the mailbox signs in once, with one click on a page that openi
   await expect(page.getByText(`You are signing in as ${known}.`)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/engagements');
+  await page.waitForURL('**/today');
+  await page.getByRole('link', { name: 'Engagements', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Brackwater Borough Council', exact: true })).toBeVisible();
 
   const thief = await browser.newPage();
@@ -55,7 +56,7 @@ test('two tabs with one link: the second is told, and signs nobody in', async ({
   const [first, second] = await Promise.all([browser.newPage(), browser.newPage()]);
   for (const tab of [first, second]) await tab.goto(link);
   await first.getByRole('button', { name: 'Sign in' }).click();
-  await first.waitForURL('**/engagements');
+  await first.waitForURL('**/today');
   await second.getByRole('button', { name: 'Sign in' }).click();
   await expect(second.getByText('That did not sign you in')).toBeVisible();
   await second.goto('/engagements');

@@ -16,7 +16,8 @@ test('a stranger starts here: the Munich case, a figure that moves the reading, 
   await page.getByRole('link', { name: 'Sign in' }).first().click();
   await expect(page.getByText('New here? Be Ines Halder')).toBeVisible();
   await page.getByRole('button', { name: /Ines Halder/ }).click();
-  await page.getByRole('link', { name: 'City of Munich' }).click();
+  await page.getByRole('link', { name: 'Engagements', exact: true }).click();
+  await page.getByRole('link', { name: 'City of Munich', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Leaving is the right decision');
   await expect(page.getByText('own figures say leave, Microsoft’s version says stay')).toBeVisible();

@@ -21,7 +21,7 @@ const answer = await withDatabase(async (ownerUrl, { origin }) => {
   if (args.includes(flag) && !(await makeFirstAdministrator(ownerUrl, typed.data))) {
     return { problem: 'There is an administrator already, who can invite others.' };
   }
-  const made = await asSystem((tx) => createSignInLink(tx, typed.data, { origin, next: '/engagements' }));
+  const made = await asSystem((tx) => createSignInLink(tx, typed.data, { origin, next: '/today' }));
   await closeDoors();
   return made ?? { problem: 'Nobody here has that address.' };
 });

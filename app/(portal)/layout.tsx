@@ -19,13 +19,16 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
       <header className="flex items-center justify-between gap-x-4 pt-2 sm:pt-4 print:hidden">
         <Link
           prefetch={false}
-          href="/engagements"
-          aria-label="Walk Position: your engagements"
+          href="/today"
+          aria-label="Walk Position: what is due today"
           className="inline-flex min-h-11 items-center"
         >
           <Wordmark shrinks />
         </Link>
         <div className="flex min-w-0 items-center gap-x-4 text-sm sm:gap-x-6">
+          <Link prefetch={false} href="/engagements" className={`${linkClass} max-sm:hidden`}>
+            Engagements
+          </Link>
           {environment().demo && (
             <Link prefetch={false} href="/mailbox" className={linkClass}>
               Mailbox

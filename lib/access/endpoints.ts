@@ -37,6 +37,7 @@ export const pages: Readonly<Record<string, Rule>> = {
   '/administration': portal('people.change'),
   '/requests': portal('requests.triage'),
   '/requests/[requestId]': portal('requests.triage'),
+  '/today': 'oneself',
   '/engagements': 'oneself',
   '/engagements/new': portal('engagement.create'),
   '/engagements/[engagementId]': member('engagement.read'),

@@ -107,7 +107,7 @@ export const acceptInvitation = definePublicAction({
     const person = await asSystem((tx) => invitedPerson(tx, offered.email, input));
     const place = await asActor(person, (tx) => accept(tx, person.userId, offered.invitationId));
     if (!place) throw spent();
-    const next = localPath('portalRole' in place ? '/engagements' : `/engagements/${place.engagementId}`);
+    const next = localPath('portalRole' in place ? '/today' : `/engagements/${place.engagementId}`);
     const presented = await presentedToken();
     if (signedIn && presented) {
       const renewed = await asSystem((tx) => renewSession(tx, presented));

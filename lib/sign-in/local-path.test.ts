@@ -27,20 +27,20 @@ describe('where to go after signing in', () => {
     '/\u202emoc.live',
     '/é',
     '',
-  ])('is the portfolio instead of %j', (asked) => {
-    expect(localPath(asked)).toBe('/engagements');
+  ])('is the page of today instead of %j', (asked) => {
+    expect(localPath(asked)).toBe('/today');
   });
 
   it.each(['/sign-in', '/sign-in?next=/sign-in', '/sign-in/renew', '/sign-out', '/api/health'])(
     'is never %s: that would go round in circles',
     (asked) => {
-      expect(localPath(asked)).toBe('/engagements');
+      expect(localPath(asked)).toBe('/today');
     },
   );
 
-  it('is the portfolio for what is no single text', () => {
+  it('is the page of today for what is no single text', () => {
     for (const asked of [undefined, null, 7, ['/account', '/account'], {}, `/${'x'.repeat(600)}`]) {
-      expect(localPath(asked)).toBe('/engagements');
+      expect(localPath(asked)).toBe('/today');
     }
   });
 

@@ -1,10 +1,10 @@
 import type { Route } from 'next';
 
-const home: Route = '/engagements';
+const home: Route = '/today';
 
 /**
  * Where on this site somebody wants to go, for a redirect. Anything that could lead elsewhere, or back into signing
- * in, becomes the portfolio: `//host`, `/\host`, other schemes, control characters, lists of values.
+ * in, becomes the first page, what is due today: `//host`, `/\host`, other schemes, control characters, lists of values.
  */
 export function localPath(asked: unknown): Route {
   if (typeof asked !== 'string' || asked.length > 500 || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(asked)) return home;

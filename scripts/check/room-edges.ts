@@ -73,5 +73,6 @@ export const roomEdges: RoomEdges = {
     'server',
     'sign-in',
   ],
+  today: ['access', 'engagements', 'milestones', 'model', 'plans', 'server', 'thresholds'],
   worksheet: ['access', 'engagements', 'format', 'model', 'model-file', 'server', 'starter'],
 };

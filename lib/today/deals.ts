@@ -1,0 +1,33 @@
+import 'server-only';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import { archives } from '@/db/schema/archives';
+import { engagements, members } from '@/db/schema/engagements';
+import type { Actor, Member } from '@/lib/access/permissions';
+import { memberColumns } from '@/lib/engagements/membership';
+
+/** An engagement under way, and who the actor is in it. */
+export type Deal = {
+  readonly id: string;
+  readonly client: string;
+  readonly renewalDate: string;
+  readonly timeZone: string;
+  readonly member: Member;
+};
+
+/** Those the actor is a member of, without the archive: nothing is due there. */
+export async function dealsOf(tx: ActorTx, { userId }: Actor): Promise<Deal[]> {
+  return tx
+    .select({
+      id: engagements.id,
+      client: engagements.client,
+      renewalDate: engagements.renewalDate,
+      timeZone: engagements.timeZone,
+      member: memberColumns,
+    })
+    .from(engagements)
+    .innerJoin(members, eq(members.engagementId, engagements.id))
+    .leftJoin(archives, eq(archives.engagementId, engagements.id))
+    .where(and(eq(members.userId, userId), isNull(archives.engagementId)))
+    .orderBy(asc(engagements.client), asc(engagements.id));
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { asActor } from '@/db/doors';
+import { asOwner } from '@/db/testing/owner';
+import { tenants } from '@/db/testing/tenants';
+import type { Actor } from '@/lib/access/permissions';
+import { todayOf } from '@/lib/today/queries';
+
+const dueFrom = async (actor: Actor) =>
+  (await asActor(actor, (tx) => todayOf(tx, actor))).flatMap(({ due, part }) => due.map((each) => ({ ...each, part })));
+
+const day = (fromNow: number) => new Date(Date.now() + fromNow * 86_400_000).toISOString().slice(0, 10);
+
+describe('today', () => {
+  it('tells each what is theirs: a late milestone its owner, one behind the wall nobody who may not know', async () => {
+    const { x, y } = tenants();
+    const add = (label: string, wall: string, owner: Actor) =>
+      asOwner(
+        (sql) => sql`insert into milestones (id, engagement_id, label, due_on, wall, owner_id)
+          values (gen_random_uuid(), ${x.engagementId}, ${label}, ${day(-5)}, ${wall}, ${owner.userId})`,
+      );
+    await add('Count the seats', 'engagement', x.contributor);
+    await add('Leadership agrees', 'threshold', x.contributor);
+    await add('Leadership reads', 'threshold', x.executive);
+    const told = async (actor: Actor) => (await dueFrom(actor)).filter(({ kind }) => kind === 'milestone');
+    expect(await told(x.contributor)).toMatchObject([{ what: 'Count the seats', part: 'overdue', on: day(-5) }]);
+    expect((await told(x.executive)).map(({ what }) => what)).toContain('Leadership reads');
+    const elsewhere = await dueFrom(y.contributor);
+    expect(elsewhere.filter(({ href }) => href.includes(x.engagementId))).toEqual([]);
+  });
+
+  it('asks a named approver alone for their word, and says no amount', async () => {
+    const { x } = tenants();
+    const everybody = [x.advisor, x.executive, x.secondExecutive, x.contributor, x.negotiator, x.observer];
+    for (const actor of everybody) {
+      const due = await dueFrom(actor);
+      expect(JSON.stringify(due)).not.toContain(String(x.threshold.amount));
+      const asked = due.filter(({ kind }) => kind === 'decision' || kind === 'affirmation');
+      if (actor !== x.executive && actor !== x.secondExecutive) expect(asked).toEqual([]);
+    }
+  });
+
+  it('leads from a mention to the very comment, until the thread is answered or settled', async () => {
+    const { x } = tenants();
+    const [line] = await asActor(x.advisor, (tx) =>
+      tx.execute<{ id: string }>(`select id from lines where engagement_id = '${x.engagementId}' limit 1`),
+    );
+    const say = (by: Actor, id: string, mentions: string[]) =>
+      asOwner(
+        (
+          sql,
+        ) => sql`insert into comments (id, engagement_id, subject_kind, subject_id, thread_id, body, mentions, written_by, written_at)
+          values (${id}, ${x.engagementId}, 'line', ${line?.id ?? ''}, '00000000-0000-4000-8000-00000000da01', 'Look', ${mentions}::uuid[], ${by.userId}, clock_timestamp())`,
+      );
+    const talk = async (actor: Actor) => (await dueFrom(actor)).filter(({ key }) => key.endsWith('da01'));
+    await say(x.advisor, '00000000-0000-4000-8000-00000000da01', [x.executive.userId]);
+    expect(await talk(x.executive)).toMatchObject([
+      { kind: 'mention', href: `/engagements/${x.engagementId}/talk/00000000-0000-4000-8000-00000000da01` },
+    ]);
+    expect(await talk(x.observer)).toEqual([]);
+    await say(x.executive, '00000000-0000-4000-8000-00000000da02', []);
+    expect(await talk(x.executive)).toEqual([]);
+    expect(await talk(x.advisor)).toMatchObject([
+      { kind: 'thread', what: 'x.executive answered in a thread of yours' },
+    ]);
+  });
+
+  it('tells requests to advisors alone', async () => {
+    const { x, outsider, administrator } = tenants();
+    expect((await dueFrom(outsider)).every(({ kind }) => kind === 'request')).toBe(true);
+    for (const actor of [x.executive, administrator]) {
+      expect((await dueFrom(actor)).filter(({ kind }) => kind === 'request')).toEqual([]);
+    }
+  });
+});
