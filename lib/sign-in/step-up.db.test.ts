@@ -135,7 +135,9 @@ describe('a step-up by code', () => {
     const { stepUpId, code } = await begin();
     expect(await Promise.all([confirm(stepUpId, code), confirm(stepUpId, code)])).toEqual([true, true]);
     expect(await confirm(stepUpId, code)).toBe(true);
-    const failed = await asOwner((owner) => owner`select from security_events where user_id = ${person.userId}`);
+    const failed = await asOwner(
+      (owner) => owner`select from security_events where kind = 'step-up.failed' and user_id = ${person.userId}`,
+    );
     expect(failed).toHaveLength(0);
   });
 
