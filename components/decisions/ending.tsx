@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Ended } from '@/components/decisions/ended';
 import { Making } from '@/components/decisions/making';
 import { means, theWord } from '@/components/decisions/words';
 import { FormErrors } from '@/components/forms/form-errors';
@@ -16,21 +15,16 @@ import type { ActionError } from '@/lib/server/errors';
 
 /** How the deal ends: what is recorded, and for an executive, the way to record it. */
 export function Ending({ view }: { view: DecisionsView }) {
+  if (view.end && view.others.length === 0) return null;
   return (
     <section aria-labelledby="ending" className="mt-12 max-w-5xl border-t border-strong-rule pt-4">
       <h2 id="ending" className="text-2xl">
-        How the deal ends
+        {view.end ? 'Begun, and not the end' : 'How the deal ends'}
       </h2>
-      {view.end ? (
-        <div className="mt-3">
-          <Ended end={view.end} />
-        </div>
-      ) : (
-        view.others.length === 0 && (
-          <p className="mt-2 max-w-prose text-muted">
-            Nothing is decided yet. It ends once, with an executive’s word, freshly confirmed: signed, left or extended.
-          </p>
-        )
+      {!view.end && view.others.length === 0 && (
+        <p className="mt-2 max-w-prose text-muted">
+          Nothing is decided yet. It ends once, with an executive’s word, freshly confirmed: signed, left or extended.
+        </p>
       )}
       <ul className="mt-3 space-y-4">
         {view.others.map((decision) => (

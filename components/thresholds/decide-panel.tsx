@@ -2,12 +2,13 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextArea, TextField } from '@/components/forms/text-field';
 import { StepUp } from '@/components/people/step-up';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { ShortHash } from '@/components/ui/short-hash';
 import type { EntryView } from '@/lib/activity/view';
 import type { ActionError } from '@/lib/server/errors';
 import { decideOnThreshold } from '@/lib/thresholds/actions';
@@ -17,7 +18,7 @@ type Choice = 'approve' | 'condition' | 'decline';
 
 const choices: Record<Choice, { readonly label: string; readonly note: string | null }> = {
   approve: { label: 'Approve', note: null },
-  condition: { label: 'Approve with a condition', note: 'Your condition' },
+  condition: { label: 'With a condition', note: 'Your condition' },
   decline: { label: 'Decline', note: 'Your reason' },
 };
 
@@ -32,6 +33,12 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
   const [confirming, setConfirming] = useState(false);
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
   const [given, setGiven] = useState(false);
+  // Sent, and no answer came back: whether it counts only a page that is loaded again can tell.
+  const [lost, setLost] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (choice) panel.current?.scrollIntoView({ block: 'center' });
+  }, [choice]);
   const changed = !given && now.snapshotHash !== read.snapshotHash;
   // The page learns from here since when it is to tell what has changed.
   const askSince = useEffectEvent(() => router.replace(`?since=${read.seen}` as Route, { scroll: false }));
@@ -56,12 +63,25 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
       stepUpId,
     };
     // Where the connection was lost after the click, the same word is sent once more: it counts once.
-    const answer = await decideOnThreshold(word).catch(() => decideOnThreshold(word));
-    setErrors(answer.ok ? [] : answer.errors);
+    const answer = await decideOnThreshold(word)
+      .catch(() => decideOnThreshold(word))
+      .catch(() => null);
     setConfirming(false);
+    setLost(answer === null);
+    if (!answer) return;
+    setErrors(answer.ok ? [] : answer.errors);
     setGiven(answer.ok);
     if (answer.ok) setChoice(null);
     router.refresh();
+  }
+
+  function choose(one: Choice) {
+    if (given || now.said) setRead(now);
+    setChoice(one);
+    setErrors([]);
+    setGiven(false);
+    // Nothing is to be written beside a plain yes: the next click is the confirmation itself.
+    setConfirming(one === 'approve' && !now.needsDate);
   }
 
   function confirm() {
@@ -77,6 +97,7 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
     setConfirming(missing.length === 0);
   }
 
+  if (lost) return <Lost />;
   if (changed || refused.length > 0) {
     return (
       <Changed
@@ -90,27 +111,31 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
     );
   }
   return (
-    <section aria-label="Your decision" className="space-y-4 print:hidden">
+    <section ref={panel} aria-label="Your decision" className="space-y-4 print:hidden">
       <h2 className="text-2xl">Your decision</h2>
-      {given && (
-        <Notice tone="good" live>
-          Your word is recorded, with the hash of what you read.
+      {now.said && (
+        <Notice
+          tone={now.reaffirms ? 'warn' : 'good'}
+          live={given}
+          title={`Your ${now.said === 'approve' ? 'approval' : 'decline'} is recorded, at ${now.saidOn}.`}
+        >
+          {now.reaffirms
+            ? 'It no longer holds: you can re-affirm it.'
+            : 'With the hash of what you read. Should you change your mind, a new word stands beside it.'}
         </Notice>
-      )}
-      {!given && read.said && (
-        <p className="text-muted">
-          You have {read.said === 'approve' ? 'approved' : 'declined'} it
-          {read.reaffirms ? ', and that no longer holds: you can re-affirm it.' : '. A new word would stand beside it.'}
-        </p>
       )}
       {now.noApproval && <Notice tone="warn">{now.noApproval}</Notice>}
       <FormErrors errors={errors.filter(({ field }) => !field)} />
       {confirming && choice ? (
         <StepUp
+          atOnce={choice !== 'approve' || now.needsDate}
           purpose="threshold.decide"
           content={read.contents[decision]}
           onConfirmed={give}
-          onCancel={() => setConfirming(false)}
+          onCancel={() => {
+            setConfirming(false);
+            setChoice(null);
+          }}
         >
           {choice === 'decline'
             ? 'You decline this threshold. Everybody involved is told.'
@@ -118,25 +143,20 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
         </StepUp>
       ) : (
         <>
-          <div className="flex flex-col gap-3 sm:flex-row">
-            {(Object.keys(choices) as Choice[])
-              .filter((one) => one === 'decline' || !now.noApproval)
-              .map((one) => (
-                <Button
-                  key={one}
-                  look={one === 'approve' ? 'primary' : one === 'decline' ? 'danger' : 'quiet'}
-                  aria-pressed={choice === one}
-                  className="min-h-12 aria-pressed:ring-2 aria-pressed:ring-ink aria-pressed:ring-offset-2"
-                  onClick={() => {
-                    if (given) setRead(now);
-                    setChoice(one);
-                    setErrors([]);
-                    setGiven(false);
-                  }}
-                >
-                  {one === 'approve' && read.reaffirms ? 'Re-affirm' : choices[one].label}
-                </Button>
-              ))}
+          <div
+            className={`flex gap-2 sm:gap-3 ${choice ? '' : 'max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-strong-rule max-sm:bg-paper max-sm:p-3'}`}
+          >
+            {offered(now).map((one) => (
+              <Button
+                key={one}
+                look={one === 'approve' ? 'primary' : one === 'decline' ? 'danger' : 'quiet'}
+                aria-pressed={choice === one}
+                className="min-h-12 max-sm:grow max-sm:px-2 aria-pressed:ring-2 aria-pressed:ring-ink aria-pressed:ring-offset-2"
+                onClick={() => choose(one)}
+              >
+                {one === 'approve' && now.reaffirms ? 'Re-affirm' : choices[one].label}
+              </Button>
+            ))}
           </div>
           {choice && (
             <div className="space-y-4 border-l-4 border-rule pl-4">
@@ -170,9 +190,29 @@ export function DecidePanel({ view, deciding: now }: { view: DecideView; decidin
           </p>
         </>
       )}
-      <p className="text-xs break-all text-muted">
-        Your word is bound to what this page shows. Its SHA-256: <span className="font-mono">{read.snapshotHash}</span>
-      </p>
+      <div className="text-xs text-muted">
+        Your word is bound to what this page shows. <ShortHash of="what this page shows" hash={read.snapshotHash} />
+      </div>
+    </section>
+  );
+}
+
+/** What a person can say: not what they have said already, and still holds. */
+function offered({ said, reaffirms, noApproval }: Deciding): Choice[] {
+  const saidYes = said === 'approve' && !reaffirms;
+  return (Object.keys(choices) as Choice[]).filter((one) =>
+    one === 'decline' ? said !== 'decline' : !noApproval && !(one === 'approve' && saidYes),
+  );
+}
+
+function Lost() {
+  return (
+    <section aria-label="Your decision" className="space-y-4">
+      <Notice tone="warn" live title="The connection was lost after you confirmed">
+        Whether your word is recorded is not known here. Load the page again: it says so plainly, with the hour, if it
+        is.
+      </Notice>
+      <Button onClick={() => window.location.reload()}>Load the page again</Button>
     </section>
   );
 }

@@ -68,8 +68,9 @@ function Opened({ snapshot, currency }: { snapshot: SnapshotView; currency: stri
     <details className="mt-2">
       <summary className="min-h-11 cursor-pointer py-2.5">
         <span className="text-accent underline underline-offset-4">As it was when {snapshot.keptFor.join(', ')}</span>
-        <span className="block font-mono text-xs break-all text-muted">{snapshot.hash}</span>
+        <span className="ml-2 font-mono text-xs text-muted">{snapshot.hash.slice(0, 10)}…</span>
       </summary>
+      <p className="font-mono text-xs break-all text-muted">{snapshot.hash}</p>
       {lines.length === 0 ? (
         <p className="mt-1 text-sm text-muted">It holds no figures.</p>
       ) : (

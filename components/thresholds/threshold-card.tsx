@@ -1,4 +1,5 @@
-import { formatDate, formatInstant } from '@/lib/format/dates';
+import { ShortHash } from '@/components/ui/short-hash';
+import { formatDate } from '@/lib/format/dates';
 import { formatMoney, formatPercent } from '@/lib/format/money';
 import type { ApproverView, ThresholdView } from '@/lib/thresholds/view';
 
@@ -21,12 +22,12 @@ export function StateWord({ threshold }: { threshold: ThresholdView }) {
   );
 }
 
-/** The amount, what the organisation would do, upon what and until when. */
-export function Terms({ threshold, currency }: { threshold: ThresholdView; currency: string }) {
+/** Upon what it rests, how far that may move, until when it stands, and who must say yes. */
+export function Facts({ threshold, currency }: { threshold: ThresholdView; currency: string }) {
   const facts = [
     {
       name: 'Rests on',
-      text: `${threshold.alternative}, ${formatMoney(threshold.alternativeCost, currency)} when written`,
+      text: `${threshold.alternative}, ${formatMoney(threshold.alternativeCost, currency)} ${threshold.costOf}`,
     },
     { name: 'Tolerance', text: `${formatPercent(threshold.tolerance)} either way` },
     { name: 'Stands until', text: formatDate(threshold.validUntil) },
@@ -39,11 +40,21 @@ export function Terms({ threshold, currency }: { threshold: ThresholdView; curre
     },
   ];
   return (
+    <dl className="mt-4 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2">
+      {facts.map(({ name, text }) => (
+        <div key={name}>
+          <dt className="text-muted">{name}</dt>
+          <dd className="figures font-medium">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What the organisation would do, and what it asks for beside the price. */
+export function Statement({ threshold }: { threshold: ThresholdView }) {
+  return (
     <>
-      <p className="figures mt-2 font-serif text-3xl font-semibold sm:text-4xl">
-        {formatMoney(threshold.amount, currency)}
-      </p>
-      <p className="text-sm text-muted">All-in cost of the deal, present value: above it, we leave.</p>
       <blockquote className="mt-4 max-w-prose whitespace-pre-line border-l-2 border-threshold pl-4 font-serif text-lg">
         {threshold.statement}
       </blockquote>
@@ -59,14 +70,20 @@ export function Terms({ threshold, currency }: { threshold: ThresholdView; curre
           {threshold.reason}
         </p>
       )}
-      <dl className="mt-4 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2">
-        {facts.map(({ name, text }) => (
-          <div key={name}>
-            <dt className="text-muted">{name}</dt>
-            <dd className="figures font-medium">{text}</dd>
-          </div>
-        ))}
-      </dl>
+    </>
+  );
+}
+
+/** The amount, what the organisation would do, upon what and until when. */
+export function Terms({ threshold, currency }: { threshold: ThresholdView; currency: string }) {
+  return (
+    <>
+      <p className="figures mt-2 font-serif text-3xl font-semibold sm:text-4xl">
+        {formatMoney(threshold.amount, currency)}
+      </p>
+      <p className="text-sm text-muted">All-in cost of the deal, present value: above it, we leave.</p>
+      <Statement threshold={threshold} />
+      <Facts threshold={threshold} currency={currency} />
     </>
   );
 }
@@ -89,12 +106,12 @@ export function Approvers({ threshold }: { threshold: ThresholdView }) {
   );
 }
 
-function saidOf({ decision, lapsed, member, at, note }: ApproverView): string {
+function saidOf({ decision, lapsed, member, on, note }: ApproverView): string {
   if (decision === null) return member ? 'not decided yet' : 'no longer an executive here: cannot decide';
-  const when = at ? ` on ${formatDate(at.slice(0, 10))}` : '';
+  const when = on ? `, ${on}` : '';
   if (decision === 'decline') return `✕ declined${when}`;
   const how = note ? 'approved with a condition' : 'approved';
-  return lapsed ? `${how}${when}, holds no longer` : `✓ ${how}${when}`;
+  return lapsed ? `${how}${when}: holds no longer` : `✓ ${how}${when}`;
 }
 
 function saidLook({ decision, lapsed }: ApproverView): string {
@@ -107,23 +124,18 @@ function saidLook({ decision, lapsed }: ApproverView): string {
 export function Story({ threshold }: { threshold: ThresholdView }) {
   return (
     <ol className="space-y-3 text-sm">
-      {threshold.story.map(({ key, at, who, does, note, hash, method }) => (
+      {threshold.story.map(({ key, on, who, does, note, hash, method }) => (
         <li key={key} className="border-l-2 border-rule pl-4">
           <p>
             <span className="font-medium">{who}</span> {does}
             <span className="text-muted">
               {' '}
-              · {formatInstant(at)}
+              · {on}
               {method && `, confirmed by ${method === 'passkey' ? 'passkey' : 'a code by mail'}`}
             </span>
           </p>
           {note && <p className="max-w-prose whitespace-pre-line text-muted">“{note}”</p>}
-          {hash && (
-            <p className="font-mono text-xs break-all text-muted">
-              <span className="sr-only">SHA-256 of what was read: </span>
-              {hash}
-            </p>
-          )}
+          {hash && <ShortHash of="what was read" hash={hash} />}
         </li>
       ))}
     </ol>

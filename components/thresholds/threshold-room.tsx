@@ -8,7 +8,6 @@ import { Approvers, StateWord, Story, Terms } from '@/components/thresholds/thre
 import { WritingForm } from '@/components/thresholds/writing-form';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { formatInstant } from '@/lib/format/dates';
 import { formatMoney } from '@/lib/format/money';
 import type { ActionError } from '@/lib/server/errors';
 import { withdrawThreshold } from '@/lib/thresholds/actions';
@@ -19,7 +18,7 @@ export function ThresholdRoom({ view }: { view: RoomView }) {
   const { current, waiting, writing } = view;
   const [open, setOpen] = useState(false);
   return (
-    <div className="max-w-4xl space-y-8">
+    <div className="max-w-6xl space-y-8">
       <header>
         <h1 className="text-4xl">Threshold</h1>
         <p className="mt-2 max-w-prose text-muted">
@@ -83,9 +82,15 @@ function Shown({ threshold, view, title }: { threshold: ThresholdView; view: Roo
       </div>
       <FormErrors errors={errors} />
       {threshold.state === 'stale' && <p className="mt-2 font-medium text-warn">{threshold.sentence}</p>}
-      <Terms threshold={threshold} currency={view.currency} />
-      <h3 className="mt-6 mb-2 text-lg">Who decides</h3>
-      <Approvers threshold={threshold} />
+      <div className="gap-12 lg:grid lg:grid-cols-[3fr_2fr]">
+        <div>
+          <Terms threshold={threshold} currency={view.currency} />
+        </div>
+        <div>
+          <h3 className="mt-6 mb-2 text-lg lg:mt-2">Who decides</h3>
+          <Approvers threshold={threshold} />
+        </div>
+      </div>
       <div className="mt-5 flex flex-wrap gap-3 print:hidden">
         <Link
           href={`/engagements/${view.engagementId}/threshold/${threshold.id}` as Route}
@@ -138,7 +143,7 @@ function Earlier({ view }: { view: RoomView }) {
             </Link>
             <StateWord threshold={threshold} />
             <span className="text-sm text-muted">
-              written by {threshold.writtenBy}, {formatInstant(threshold.writtenAt)}
+              written by {threshold.writtenBy}, {threshold.writtenOn}
             </span>
           </li>
         ))}

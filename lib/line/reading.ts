@@ -51,6 +51,20 @@ export function sayingOf(verdict: Verdict): Said {
   return { verdict, word: words[verdict], sentence: sentences[verdict] };
 }
 
+const conditional: Record<Verdict, string> = {
+  ...sentences,
+  walk: 'At this line leaving would be the right decision: the offer is above it, and above what leaving costs.',
+  press: 'At this line you would press: staying costs more than leaving, and the offer is not above the line.',
+  sign: 'At this line the deal would be worth signing: it beats the alternative, and is not above the line.',
+  revisit:
+    'At this line the threshold would say walk while the honest math says stay: nobody could speak before leadership had looked again.',
+};
+
+/** What a verdict would say at a line that is not in force. */
+export function sayingIf(verdict: Verdict): Said {
+  return { verdict, word: words[verdict], sentence: conditional[verdict] };
+}
+
 /** `figures` are null while either side has no line. */
 export function readingView(engagement: EngagementRecord, figures: Figures | null, today: string): ReadingView {
   const { threshold, proposedAmount, currency } = engagement;

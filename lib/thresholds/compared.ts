@@ -1,4 +1,4 @@
-import { formatDate, formatInstant } from '@/lib/format/dates';
+import { formatDate } from '@/lib/format/dates';
 import { formatMoney, formatPercent } from '@/lib/format/money';
 import type { ComparedView, SnapshotView, ThresholdView } from '@/lib/thresholds/view';
 
@@ -40,4 +40,4 @@ export function compared(left: Side, right: Side, currency: string): ComparedVie
   };
 }
 
-const titleOf = ({ word, writtenAt }: ThresholdView) => `${word}, written ${formatInstant(writtenAt)}`;
+const titleOf = ({ word, writtenOn }: ThresholdView) => `${word}, written ${writtenOn}`;

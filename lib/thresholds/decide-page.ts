@@ -5,10 +5,11 @@ import { snapshots } from '@/db/schema/thresholds';
 import { type Actor, mayInEngagement } from '@/lib/access/permissions';
 import { entriesSince } from '@/lib/activity/queries';
 import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
-import { formatInstant } from '@/lib/format/dates';
+import { formatDate } from '@/lib/format/dates';
+import { formatMoney } from '@/lib/format/money';
 import { certaintyOf } from '@/lib/line/certainty';
 import { type Figures, figuresOf } from '@/lib/line/figures';
-import { sayingOf } from '@/lib/line/reading';
+import { sayingIf, sayingOf } from '@/lib/line/reading';
 import { swingsOf } from '@/lib/line/swings';
 import { amount as written } from '@/lib/line/words';
 import { readingOf } from '@/lib/model/reading';
@@ -41,7 +42,8 @@ export async function loadDecidePage(
   const record = records.find(({ id }) => id === thresholdId);
   if (!record) return null;
   const now = nowOf(engagement, today);
-  const threshold = thresholdView(record, now);
+  const views = records.map((one) => thresholdView(one, now, engagement.timeZone));
+  const threshold = views.find(({ id }) => id === thresholdId) as ThresholdView;
   const deciding = decidingOf(actor, engagement, record, threshold, now, {
     seen,
     ended: await dealHasEnded(tx, engagement.id),
@@ -50,17 +52,33 @@ export async function loadDecidePage(
     engagementId: engagement.id,
     currency: engagement.currency,
     threshold,
-    ...figuresShown(engagement, record.amount),
+    inForce: inForceBeside(views, threshold, engagement.currency),
+    ...figuresShown(engagement, record.amount, threshold.state === 'approved' ? sayingOf : sayingIf),
     deciding: typeof deciding === 'string' ? null : deciding,
     notDeciding: typeof deciding === 'string' ? deciding : null,
     changes: since === null ? [] : await entriesSince(tx, engagement, since),
     snapshots: await snapshotsOf(tx, record),
-    others: records
+    others: views
       .filter(({ id }) => id !== thresholdId)
-      .map((other) => ({
-        id: other.id,
-        label: `${written(other.amount, engagement.currency)}, ${thresholdView(other, now).word.toLowerCase()}, written ${formatInstant(other.proposedAt.toISOString())}`,
+      .map(({ id, amount, word, writtenOn }) => ({
+        id,
+        label: `${formatMoney(amount, engagement.currency)}, ${word.toLowerCase()}, written ${writtenOn}`,
       })),
+  };
+}
+
+/** The line in force, where the one that is shown is another that could take its place. */
+function inForceBeside(views: readonly ThresholdView[], shown: ThresholdView, currency: string): DecideView['inForce'] {
+  const current = views.find(({ state }) => state === 'approved');
+  if (!current || current.id === shown.id || (shown.state !== 'proposed' && shown.state !== 'drafted')) return null;
+  const step = shown.amount - current.amount;
+  const change =
+    step === 0
+      ? 'The amount stays as it is'
+      : `${written(Math.abs(step), currency)} ${step > 0 ? 'more' : 'less'} than the line in force`;
+  return {
+    amount: current.amount,
+    sentence: `${change}. Approved, it takes that line’s place; until then that one stands, until ${formatDate(current.validUntil)}.`,
   };
 }
 
@@ -77,7 +95,7 @@ export async function loadComparison(
     const record = records.find((one) => one.id === id);
     if (!record) return null;
     const [snapshot] = (await snapshotsOf(tx, record)).filter(({ hash }) => hash === record.snapshotHash);
-    sides.push({ threshold: thresholdView(record, now), snapshot: snapshot ?? null });
+    sides.push({ threshold: thresholdView(record, now, engagement.timeZone), snapshot: snapshot ?? null });
   }
   const [one, other] = sides;
   return one && other ? compared(one, other, engagement.currency) : null;
@@ -113,7 +131,8 @@ function decidingOf(
     },
     seen,
     said: mine?.decision ?? null,
-    reaffirms: own?.lapsed ?? false,
+    saidOn: own?.on ?? null,
+    reaffirms: threshold.state !== 'approved' && (own?.lapsed ?? false),
     needsDate: record.validUntil < now.today,
     noApproval:
       now.chosenId === record.alternativeId
@@ -125,6 +144,7 @@ function decidingOf(
 function figuresShown(
   engagement: EngagementRecord,
   amount: number,
+  saying: typeof sayingOf,
 ): Pick<DecideView, 'reading' | 'figures' | 'uncertain' | 'certainty'> {
   const { threshold: _, ...model } = modelOf(engagement);
   const chosen = model.alternatives.find(({ id }) => id === model.chosen);
@@ -136,7 +156,7 @@ function figuresShown(
   const { p10, p90 } = alternative.simulation.alternative;
   return {
     reading: offered
-      ? sayingOf(readingOf({ offer: offer.presentValue, alternative: alternative.presentValue, threshold: amount }))
+      ? saying(readingOf({ offer: offer.presentValue, alternative: alternative.presentValue, threshold: amount }))
       : null,
     figures: [
       ...(offered

@@ -23,7 +23,7 @@ export async function loadRoom(
 ): Promise<RoomView> {
   const now = nowOf(engagement, today);
   const records = await thresholdsOf(tx, [engagement.id]);
-  const views = records.map((record) => thresholdView(record, now));
+  const views = records.map((record) => thresholdView(record, now, engagement.timeZone));
   const current =
     views.find(({ state }) => state === 'approved') ?? views.find(({ state }) => state === 'stale') ?? null;
   const waiting = views.find(({ state }) => state === 'drafted' || state === 'proposed') ?? null;

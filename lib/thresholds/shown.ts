@@ -1,11 +1,13 @@
+import { formatInstantIn } from '@/lib/format/dates';
 import type { Decided, ThresholdRecord } from '@/lib/thresholds/facts';
 import { holds, latestWords, type Now, standingOf } from '@/lib/thresholds/standing';
 import { standingWords, stateWords } from '@/lib/thresholds/standing-words';
 import type { ApproverView, StoryView, ThresholdView } from '@/lib/thresholds/view';
 
-/** A threshold as pages show it. */
-export function thresholdView(record: ThresholdRecord, now: Now): ThresholdView {
+/** A threshold as pages show it, by the clocks of the client. */
+export function thresholdView(record: ThresholdRecord, now: Now, timeZone: string): ThresholdView {
   const standing = standingOf(record, now);
+  const words = (at: Date) => formatInstantIn(at.toISOString(), timeZone);
   return {
     id: record.id,
     state: standing.state,
@@ -16,18 +18,21 @@ export function thresholdView(record: ThresholdRecord, now: Now): ThresholdView 
     conditions: record.conditions,
     reason: record.reason,
     alternative: record.alternativeLabel,
-    alternativeCost: record.alternativeCost,
+    alternativeCost: standing.state === 'approved' ? standing.alternativeCost : record.alternativeCost,
+    costOf: standing.state === 'approved' ? 'when last approved' : 'when written',
     tolerance: record.tolerance,
     validUntil: standing.state === 'approved' ? standing.until : record.validUntil,
     quorum: record.quorum,
     writtenBy: record.writer,
-    writtenAt: record.proposedAt.toISOString(),
-    approvers: approversOf(record, now),
-    story: storyOf(record),
+    writtenOn: words(record.proposedAt),
+    approvers: approversOf(record, now, words),
+    story: storyOf(record, words),
   };
 }
 
-function approversOf(record: ThresholdRecord, now: Now): ApproverView[] {
+type Words = (at: Date) => string;
+
+function approversOf(record: ThresholdRecord, now: Now, inWords: Words): ApproverView[] {
   const words = new Map(latestWords(record).map((word) => [word.userId, word]));
   return record.named.map(({ userId, name, member }) => {
     const word = words.get(userId);
@@ -38,7 +43,7 @@ function approversOf(record: ThresholdRecord, now: Now): ApproverView[] {
       decision: word?.decision ?? null,
       lapsed: word?.decision === 'approve' && !holds(word, record, now),
       note: word ? noteOf(word) : '',
-      at: word?.decidedAt.toISOString() ?? null,
+      on: word ? inWords(word.decidedAt) : null,
     };
   });
 }
@@ -54,10 +59,10 @@ const did: Record<ThresholdRecord['moves'][number]['kind'], string> = {
 };
 
 /** Everything that became of it, in order. What comes first: that somebody wrote it down. */
-function storyOf(record: ThresholdRecord): StoryView[] {
+function storyOf(record: ThresholdRecord, inWords: Words): StoryView[] {
   const written: StoryView = {
     key: record.id,
-    at: record.proposedAt.toISOString(),
+    on: inWords(record.proposedAt),
     who: record.writer,
     does: 'wrote it down',
     note: '',
@@ -66,7 +71,8 @@ function storyOf(record: ThresholdRecord): StoryView[] {
   };
   const moves = record.moves.map((move) => ({
     key: move.id,
-    at: move.at.toISOString(),
+    at: move.at,
+    on: inWords(move.at),
     who: move.name ?? 'The portal',
     does: did[move.kind],
     note: move.note,
@@ -75,14 +81,16 @@ function storyOf(record: ThresholdRecord): StoryView[] {
   }));
   const words = record.decisions.map((word, index) => ({
     key: word.id,
-    at: word.decidedAt.toISOString(),
+    at: word.decidedAt,
+    on: inWords(word.decidedAt),
     who: word.name,
     does: doesOf(word, record.decisions.slice(0, index)),
     note: noteOf(word),
     hash: word.snapshotHash,
     method: word.method,
   }));
-  return [written, ...[...moves, ...words].sort((a, b) => a.at.localeCompare(b.at))];
+  const later = [...moves, ...words].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return [written, ...later.map(({ at: _, ...step }) => step)];
 }
 
 function doesOf(word: Decided, before: readonly Decided[]): string {

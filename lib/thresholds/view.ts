@@ -3,7 +3,7 @@ import type { Said } from '@/lib/line/reading';
 import type { Beside } from '@/lib/thresholds/proposal';
 import type { Standing } from '@/lib/thresholds/standing';
 
-/** One threshold with everything that became of it. Amounts are present values, dates ISO, instants in UTC. */
+/** One threshold with everything that became of it. Amounts are present values, dates ISO. */
 export type ThresholdView = {
   readonly id: string;
   readonly state: Standing['state'];
@@ -15,13 +15,16 @@ export type ThresholdView = {
   readonly conditions: string;
   readonly reason: string;
   readonly alternative: string;
+  /** The alternative’s all-in cost, when it was written or, in force, when it was last approved. */
   readonly alternativeCost: number;
+  readonly costOf: 'when written' | 'when last approved';
   readonly tolerance: number;
   /** Until when it was written to stand; in force, until when it does. */
   readonly validUntil: string;
   readonly quorum: number;
   readonly writtenBy: string;
-  readonly writtenAt: string;
+  /** Day and hour by the client’s clocks, in words; so everywhere below. */
+  readonly writtenOn: string;
   readonly approvers: readonly ApproverView[];
   readonly story: readonly StoryView[];
 };
@@ -36,12 +39,12 @@ export type ApproverView = {
   /** An approval that no longer holds, until it is given again. */
   readonly lapsed: boolean;
   readonly note: string;
-  readonly at: string | null;
+  readonly on: string | null;
 };
 
 export type StoryView = {
   readonly key: string;
-  readonly at: string;
+  readonly on: string;
   readonly who: string;
   readonly does: string;
   readonly note: string;
@@ -93,6 +96,8 @@ export type DecideView = {
   readonly engagementId: string;
   readonly currency: string;
   readonly threshold: ThresholdView;
+  /** The line that this one would take the place of; null where none is in force, or this one is. */
+  readonly inForce: { readonly amount: number; readonly sentence: string } | null;
   /** What the line would read at this amount; null while there is nothing to read. */
   readonly reading: Said | null;
   readonly figures: readonly { readonly name: string; readonly value: number; readonly detail: string }[];
@@ -114,8 +119,9 @@ export type Deciding = {
   readonly contents: { readonly approve: string; readonly decline: string };
   /** The newest entry of the trail when this was made. */
   readonly seen: number;
-  /** Their last word, if they have given one. */
+  /** Their last word, if they have given one, and when. */
   readonly said: 'approve' | 'decline' | null;
+  readonly saidOn: string | null;
   /** Their approval no longer holds: to approve is to re-affirm. */
   readonly reaffirms: boolean;
   /** The day until which it was to stand has passed: another must be named. */

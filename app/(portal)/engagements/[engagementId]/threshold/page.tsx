@@ -1,6 +1,7 @@
+import { Ended } from '@/components/decisions/ended';
 import { Ending } from '@/components/decisions/ending';
-import { Threads } from '@/components/talk/threads';
 import { ThresholdRoom } from '@/components/thresholds/threshold-room';
+import { ThresholdTalk } from '@/components/thresholds/threshold-talk';
 import { asActor } from '@/db/doors';
 import { loadDecisions } from '@/lib/decisions/queries';
 import { requireActor } from '@/lib/server/actor';
@@ -21,16 +22,10 @@ export default async function Threshold({ params }: PageProps<'/engagements/[eng
   ]);
   return (
     <>
+      {ending.end && <Ended end={ending.end} />}
       <ThresholdRoom view={view} />
       <Ending view={ending} />
-      <div id="talk" className="mt-12 max-w-2xl scroll-mt-6 border-t border-rule pt-6 print:hidden">
-        <Threads
-          title="Talk about the threshold"
-          engagementId={engagement.id}
-          subject={{ kind: 'threshold', id: engagement.id }}
-          talk={talk}
-        />
-      </div>
+      <ThresholdTalk engagementId={engagement.id} talk={talk} />
     </>
   );
 }

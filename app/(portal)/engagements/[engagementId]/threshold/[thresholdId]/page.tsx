@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { Threads } from '@/components/talk/threads';
 import { DecidePage } from '@/components/thresholds/decide-page';
+import { ThresholdTalk } from '@/components/thresholds/threshold-talk';
 import { asActor } from '@/db/doors';
 import { latestEventNumber } from '@/lib/live/queries';
 import { requireActor } from '@/lib/server/actor';
@@ -44,14 +44,7 @@ export default async function OneThreshold({
   return (
     <>
       <DecidePage view={view} comparison={comparison} />
-      <div id="talk" className="mt-10 max-w-2xl scroll-mt-6 border-t border-rule pt-6 print:hidden">
-        <Threads
-          title="Talk about the threshold"
-          engagementId={engagement.id}
-          subject={{ kind: 'threshold', id: engagement.id }}
-          talk={talk}
-        />
-      </div>
+      <ThresholdTalk engagementId={engagement.id} talk={talk} />
     </>
   );
 }
