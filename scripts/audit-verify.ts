@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     return verified;
   });
   for (const { engagementId, number, problem } of broken) {
-    console.error(`Engagement ${engagementId}: entry ${number} ${what[problem]}.`);
+    console.error(`Engagement ${engagementId}: entry ${number / 1_000_000} ${what[problem]}.`);
   }
   console.log(`${trails} trails, ${entries} entries: ${broken.length === 0 ? 'unbroken' : `${broken.length} broken`}.`);
   if (broken.length > 0) process.exitCode = 1;

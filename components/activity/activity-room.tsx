@@ -24,7 +24,8 @@ export function ActivityRoom({ view, filter }: { view: ActivityView; filter: Act
             >
               Download the trail
             </a>
-            , to check it yourself: each row’s hash is SHA-256 over its text, its salt and the hash before.
+            , to check it yourself: each row’s hash is SHA-256 over its text, its salt and the hash of the row before
+            it.
           </Notice>
         ) : (
           <Notice tone="bad" title={`The chain is broken at entry ${view.chain.broken}`}>

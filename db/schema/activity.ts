@@ -1,17 +1,26 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes';
 
-/** Where each engagement's trail ends: without it, nobody would miss the last rows. Kept by the trigger that seals. */
-export const activityEnds = pgTable('activity_ends', {
-  engagementId: uuid('engagement_id').primaryKey(),
-  number: bigint('number', { mode: 'number' }).notNull(),
-  hash: bytes('hash').notNull(),
-});
+/** Where an engagement's trail ends, on each side of the wall: without it, nobody would miss the last rows. */
+export const activityEnds = pgTable(
+  'activity_ends',
+  {
+    engagementId: uuid('engagement_id').notNull(),
+    wall: text('wall', { enum: ['engagement', 'threshold'] })
+      .notNull()
+      .default('engagement'),
+    number: bigint('number', { mode: 'number' }).notNull(),
+    hash: bytes('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.engagementId, table.wall] })],
+);
 
 /**
- * The trail of one engagement, a hash chain: `hash` = SHA-256 over the row's text, its salt and `previousHash`.
- * A trigger numbers and seals each row; nobody updates or deletes one.
+ * The trail of one engagement, a hash chain on each side of the threshold's wall: `hash` = SHA-256 over the row's
+ * text, its salt and `previousHash`, the row before it on the same side. Rows in front of the wall are numbered by the
+ * million, and those behind it in between: the numbers put all in one order, and tell whoever sees one side nothing of
+ * the other. A trigger numbers and seals each row; nobody updates or deletes one.
  */
 export const activity = pgTable(
   'activity',

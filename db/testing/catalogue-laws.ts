@@ -171,7 +171,6 @@ export const roleLaws: readonly CatalogueLaw[] = [
 /** Each answers about the actor alone, gives a member hashes and counts, an administrator names, or does one thing whole,
  * for a link's bearer too. */
 const lookingPastTheWalls = [
-  'activity_chain',
   'activity_state',
   'app_email',
   'app_founds',

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Sql } from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { asActor } from '@/db/doors';
 import { asOwner } from '@/db/testing/owner';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
-import { loadActivity, trailRows } from '@/lib/activity/queries';
+import { loadActivity, type TrailRow, trailRows } from '@/lib/activity/queries';
 import { recordActivity } from '@/lib/activity/record';
 import { activityFilter } from '@/lib/activity/schema';
 import { loadEngagement } from '@/lib/engagements/queries';
@@ -65,39 +66,51 @@ describe('the activity room', () => {
     const { x } = tenants();
     await propose(x);
     const rows = await trail(x, x.advisor);
-    let before = '00'.repeat(32);
-    for (const row of rows) {
-      expect(row.previousHash).toBe(before);
-      const content = [
-        Buffer.from(row.text ?? '', 'utf8'),
-        Buffer.from(row.salt ?? '', 'hex'),
-        Buffer.from(before, 'hex'),
-      ];
-      expect(createHash('sha256').update(Buffer.concat(content)).digest('hex')).toBe(row.hash);
-      before = row.hash;
-    }
-    const sealed = await trail(x, x.observer);
-    expect(sealed.map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash));
-    expect(sealed.some((row) => row.text === undefined && row.salt === undefined)).toBe(true);
+    const check = (each: readonly TrailRow[]) => {
+      const last = new Map<string, string>();
+      for (const { wall, text, salt, hash, previousHash } of each) {
+        expect(previousHash).toBe(last.get(wall) ?? '00'.repeat(32));
+        const content = [Buffer.from(text, 'utf8'), Buffer.from(salt, 'hex'), Buffer.from(previousHash, 'hex')];
+        expect(createHash('sha256').update(Buffer.concat(content)).digest('hex')).toBe(hash);
+        last.set(wall, hash);
+      }
+    };
+    check(rows);
+    const open = await trail(x, x.observer);
+    check(open);
+    expect(open).toEqual(rows.filter(({ wall }) => wall === 'engagement'));
+    expect(open.map(({ number }) => number)).toEqual(open.map((_, at) => (at + 1) * 1_000_000));
     expect(await trail(x, tenants().y.advisor)).toEqual([]);
   });
 
-  it('says where the chain is broken, to whoever may not see that row too', async () => {
+  it('counts, and finds broken, what its reader may see and nothing else', async () => {
     const { x } = tenants();
+    const entries = async (who: Actor) => (await view(x, who)).chain.entries;
+    const before = [await entries(x.observer), await entries(x.advisor)];
     await propose(x);
+    expect([await entries(x.observer), await entries(x.advisor)]).toEqual([before[0], (before[1] ?? 0) + 1]);
+    const last = (await trail(x, x.advisor)).at(-1);
+    const tamper = (change: (owner: Sql) => PromiseLike<unknown>) =>
+      asOwner(async (owner) => {
+        await owner`alter table activity disable trigger only_added_to`;
+        await change(owner);
+        await owner`alter table activity enable trigger only_added_to`;
+      });
+    await tamper(
+      (owner) => owner`
+        update activity set after = '{"amount": 1}' where engagement_id = ${x.engagementId} and number = ${last?.number ?? 0}`,
+    );
     expect((await view(x, x.observer)).chain.broken).toBeNull();
-    const last = (await trail(x, x.advisor)).length;
-    await asOwner(async (owner) => {
-      await owner`alter table activity disable trigger only_added_to`;
-      await owner`update activity set after = '{"amount": 1}' where engagement_id = ${x.engagementId} and number = ${last}`;
-      await owner`alter table activity enable trigger only_added_to`;
-    });
-    expect((await view(x, x.observer)).chain).toEqual({ entries: last, broken: last });
-    await asOwner(async (owner) => {
-      await owner`alter table activity disable trigger only_added_to`;
-      await owner`delete from activity where engagement_id = ${x.engagementId} and number = ${last}`;
-      await owner`alter table activity enable trigger only_added_to`;
-    });
-    expect((await view(x, x.advisor)).chain).toEqual({ entries: last - 1, broken: last });
+    expect((await view(x, x.advisor)).chain.broken).toBe((before[1] ?? 0) + 1);
+    await tamper(
+      (owner) => owner`delete from activity where engagement_id = ${x.engagementId} and number = ${last?.number ?? 0}`,
+    );
+    expect((await view(x, x.observer)).chain.broken).toBeNull();
+    expect((await view(x, x.advisor)).chain).toEqual({ entries: before[1], broken: (before[1] ?? 0) + 1 });
+    await tamper(
+      (owner) => owner`
+        update activity set kind = 'line.removed' where engagement_id = ${x.engagementId} and number = 2000000`,
+    );
+    expect((await view(x, x.observer)).chain.broken).toBe(2);
   });
 });

@@ -130,17 +130,20 @@ async function chainState(tx: ActorTx, engagementId: string): Promise<ChainState
   return { entries: Number(state?.entries ?? 0), broken: state?.broken == null ? null : Number(state.broken) };
 }
 
-/** A row of the downloaded trail: what was hashed, or the hashes alone where the reader may not see it. */
+/**
+ * A row of the downloaded trail: hash = SHA-256(text in UTF-8 · salt · previousHash). Rows in front of the threshold's
+ * wall follow one another, and so do those behind it, for whoever sees them.
+ */
 export type TrailRow = {
   readonly number: number;
+  readonly wall: 'engagement' | 'threshold';
   readonly previousHash: string;
   readonly hash: string;
-  /** Absent on a row that is sealed to the reader: hash = SHA-256(text in UTF-8 · salt · previousHash). */
-  readonly text?: string;
-  readonly salt?: string;
+  readonly text: string;
+  readonly salt: string;
 };
 
-/** The trail from one number on, at most so many rows, in order. */
+/** The trail from one number on, as far as the actor may see it, at most so many rows, in order. */
 export async function trailRows(
   tx: ActorTx,
   engagementId: string,
@@ -148,20 +151,21 @@ export async function trailRows(
 ): Promise<TrailRow[]> {
   const rows = await tx.execute<{
     number: string;
+    wall: TrailRow['wall'];
     previous_hash: string;
     hash: string;
-    text: string | null;
-    salt: string | null;
+    text: string;
+    salt: string;
   }>(sql`
-    select c.number, encode(c.previous_hash, 'hex') as previous_hash, encode(c.hash, 'hex') as hash,
+    select a.number, a.wall, encode(a.previous_hash, 'hex') as previous_hash, encode(a.hash, 'hex') as hash,
            activity_text(a) as text, encode(a.salt, 'hex') as salt
-    from activity_chain(${engagementId}) c
-    left join activity a on a.engagement_id = ${engagementId} and a.number = c.number
-    where c.number > ${after} order by c.number limit ${atMost}`);
-  return rows.map((row) => ({
-    number: Number(row.number),
-    previousHash: row.previous_hash,
-    hash: row.hash,
-    ...(row.salt !== null && row.text !== null && { text: row.text, salt: row.salt }),
+    from activity a where a.engagement_id = ${engagementId} and a.number > ${after} order by a.number limit ${atMost}`);
+  return rows.map(({ number, wall, previous_hash, hash, text, salt }) => ({
+    number: Number(number),
+    wall,
+    previousHash: previous_hash,
+    hash,
+    text,
+    salt,
   }));
 }

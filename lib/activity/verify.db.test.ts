@@ -62,49 +62,50 @@ describe('a tampered trail', () => {
     [
       'an amount that was changed',
       (sql) =>
-        sql`update activity set after = '{"likely": 999}' where engagement_id = ${engagementId()} and number = 6`,
-      () => theLink(6, 'changed'),
+        sql`update activity set after = '{"likely": 999}' where engagement_id = ${engagementId()} and number = 6000000`,
+      () => theLink(6 * 1_000_000, 'changed'),
     ],
     [
       'another actor',
       (sql) =>
-        sql`update activity set actor_id = gen_random_uuid() where engagement_id = ${engagementId()} and number = 4`,
-      () => theLink(4, 'changed'),
+        sql`update activity set actor_id = gen_random_uuid() where engagement_id = ${engagementId()} and number = 4000000`,
+      () => theLink(4 * 1_000_000, 'changed'),
     ],
     [
       'another moment',
       (sql) =>
-        sql`update activity set at = at + interval '1 microsecond' where engagement_id = ${engagementId()} and number = 4`,
-      () => theLink(4, 'changed'),
+        sql`update activity set at = at + interval '1 microsecond' where engagement_id = ${engagementId()} and number = 4000000`,
+      () => theLink(4 * 1_000_000, 'changed'),
     ],
     [
       'another wall',
-      (sql) => sql`update activity set wall = 'threshold' where engagement_id = ${engagementId()} and number = 3`,
-      () => theLink(3, 'changed'),
+      (sql) => sql`update activity set wall = 'threshold' where engagement_id = ${engagementId()} and number = 3000000`,
+      () => theLink(3 * 1_000_000, 'out of line'),
     ],
     [
       'another salt',
-      (sql) => sql`update activity set salt = sha256(salt) where engagement_id = ${engagementId()} and number = 5`,
-      () => theLink(5, 'changed'),
+      (sql) =>
+        sql`update activity set salt = sha256(salt) where engagement_id = ${engagementId()} and number = 5000000`,
+      () => theLink(5 * 1_000_000, 'changed'),
     ],
     [
       'a row sealed anew after the change',
       async (sql) => {
-        const row = sql`engagement_id = ${engagementId()} and number = 6`;
+        const row = sql`engagement_id = ${engagementId()} and number = 6000000`;
         await sql`update activity set after = '{"likely": 999}' where ${row}`;
         await sql`update activity a set hash = sha256(convert_to(activity_text(a), 'UTF8') || salt || previous_hash) where ${row}`;
       },
-      () => theLink(7, 'out of line'),
+      () => theLink(7 * 1_000_000, 'out of line'),
     ],
     [
       'a row taken out',
-      (sql) => sql`delete from activity where engagement_id = ${engagementId()} and number = 3`,
-      () => theLink(3, 'missing'),
+      (sql) => sql`delete from activity where engagement_id = ${engagementId()} and number = 3000000`,
+      () => theLink(3 * 1_000_000, 'missing'),
     ],
     [
       'the first row taken out',
-      (sql) => sql`delete from activity where engagement_id = ${engagementId()} and number = 1`,
-      () => theLink(1, 'missing'),
+      (sql) => sql`delete from activity where engagement_id = ${engagementId()} and number = 1000000`,
+      () => theLink(1 * 1_000_000, 'missing'),
     ],
     [
       'the last row taken off',
@@ -119,26 +120,26 @@ describe('a tampered trail', () => {
     [
       'the whole trail taken away',
       (sql) => sql`delete from activity where engagement_id = ${engagementId()}`,
-      () => theLink(1, 'cut off'),
+      () => theLink(1 * 1_000_000, 'cut off'),
     ],
     [
       'two rows that changed places',
       async (sql) => {
-        await sql`update activity set number = number + 1000 where engagement_id = ${engagementId()} and number in (7, 8)`;
-        await sql`update activity set number = 1015 - number where engagement_id = ${engagementId()} and number > 1000`;
+        await sql`update activity set number = number + 1000000000 where engagement_id = ${engagementId()} and number in (7000000, 8000000)`;
+        await sql`update activity set number = 1015000000 - number where engagement_id = ${engagementId()} and number > 1000000000`;
       },
-      () => theLink(7, 'out of line'),
+      () => theLink(7 * 1_000_000, 'out of line'),
     ],
     [
       'a row put in and all numbers moved up',
       async (sql) => {
-        await sql`update activity set number = number + 1000 where engagement_id = ${engagementId()} and number > 4`;
-        await sql`update activity set number = number - 999 where engagement_id = ${engagementId()} and number > 1000`;
+        await sql`update activity set number = number + 1000000000 where engagement_id = ${engagementId()} and number > 4000000`;
+        await sql`update activity set number = number - 999000000 where engagement_id = ${engagementId()} and number > 1000000000`;
         await sql`
-          insert into activity select gen_random_uuid(), engagement_id, 5, at, actor_id, kind, subject, before, after, wall, salt, hash, hash
-          from activity where engagement_id = ${engagementId()} and number = 4`;
+          insert into activity select gen_random_uuid(), engagement_id, 5000000, at, actor_id, kind, subject, before, after, wall, salt, hash, hash
+          from activity where engagement_id = ${engagementId()} and number = 4000000`;
       },
-      () => theLink(5, 'changed'),
+      () => theLink(5 * 1_000_000, 'changed'),
     ],
   ];
 

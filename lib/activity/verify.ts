@@ -17,14 +17,23 @@ export type Verification = {
   readonly broken: readonly BrokenLink[];
 };
 
-type Link = { engagementId: string; number: number; previousHash: string; hash: string; contentHash: string };
+type Link = {
+  engagementId: string;
+  wall: string;
+  number: number;
+  previousHash: string;
+  hash: string;
+  contentHash: string;
+};
 type End = { number: number; hash: string };
 
 const beginning: End = { number: 0, hash: '0'.repeat(64) };
+/** What is in front of the wall is numbered by the million; what is behind it, in between. */
+const step = 1_000_000;
 
 /**
- * Walks the trails of all engagements from their first row to where they end, each row's hash computed anew from
- * what it holds. Sees hashes alone.
+ * Walks the trails of all engagements, on both sides of the wall, from their first row to where they end, each row's
+ * hash computed anew from what it holds. Sees hashes alone.
  */
 export async function verifyTrails(tx: JobTx, rowsPerPage = 2_000): Promise<Verification> {
   // One moment for rows and ends alike, however long the walk.
@@ -32,33 +41,57 @@ export async function verifyTrails(tx: JobTx, rowsPerPage = 2_000): Promise<Veri
   const ends = await endsOf(tx);
   const broken = new Map<string, BrokenLink>();
   const reached = new Map<string, End>();
+  const last = new Map<string, number>();
   let entries = 0;
   for await (const link of linksOf(tx, rowsPerPage)) {
     entries += 1;
-    const problem = problemOf(link, reached.get(link.engagementId) ?? beginning);
-    reached.set(link.engagementId, link);
+    const side = sideOf(link);
+    const newest = last.get(link.engagementId) ?? 0;
+    const problem = problemOf(link, { before: reached.get(side) ?? beginning, newest });
+    reached.set(side, link);
+    last.set(link.engagementId, link.number);
     if (problem && !broken.has(link.engagementId)) {
       broken.set(link.engagementId, { engagementId: link.engagementId, ...problem });
     }
   }
-  for (const engagementId of new Set([...ends.keys(), ...reached.keys()])) {
-    const last = reached.get(engagementId) ?? beginning;
-    const end = ends.get(engagementId);
-    if (broken.has(engagementId) || (end?.number === last.number && end.hash === last.hash)) continue;
-    broken.set(engagementId, { engagementId, number: last.number + 1, problem: 'cut off' });
+  for (const side of new Set([...ends.keys(), ...reached.keys()].sort())) {
+    const [engagementId = '', wall] = side.split(' ');
+    const newest = reached.get(side) ?? beginning;
+    const end = ends.get(side);
+    if (broken.has(engagementId) || (end?.number === newest.number && end.hash === newest.hash)) continue;
+    const number = wall === 'engagement' ? newest.number + step : (end?.number ?? newest.number);
+    broken.set(engagementId, { engagementId, number, problem: 'cut off' });
   }
-  return { trails: ends.size, entries, broken: [...broken.values()] };
+  return {
+    trails: new Set([...ends.keys()].map((side) => side.split(' ', 1)[0])).size,
+    entries,
+    broken: [...broken.values()],
+  };
 }
 
-/** What is wrong with a link, given the one before it in its trail. */
-function problemOf(link: Link, before: End): Pick<BrokenLink, 'number' | 'problem'> | null {
-  if (link.number !== before.number + 1) return { number: before.number + 1, problem: 'missing' };
+const sideOf = ({ engagementId, wall }: { engagementId: string; wall: string }) => `${engagementId} ${wall}`;
+
+/** What is wrong with a link, given the one before it on its side of the wall and the newest number on either. */
+function problemOf(
+  link: Link,
+  { before, newest }: { before: End; newest: number },
+): Pick<BrokenLink, 'number' | 'problem'> | null {
+  const next = (Math.floor(newest / step) + 1) * step;
+  const expected = link.wall === 'engagement' ? before.number + step : link.number < next ? newest + 1 : next;
+  if (link.number !== expected) return { number: expected, problem: 'missing' };
   if (link.previousHash !== before.hash) return { number: link.number, problem: 'out of line' };
   if (link.contentHash !== link.hash) return { number: link.number, problem: 'changed' };
   return null;
 }
 
-type LinkRow = { engagement_id: string; number: string; previous_hash: Buffer; hash: Buffer; content_hash: Buffer };
+type LinkRow = {
+  engagement_id: string;
+  wall: string;
+  number: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+  content_hash: Buffer;
+};
 
 async function* linksOf(tx: JobTx, rowsPerPage: number): AsyncGenerator<Link> {
   let after = { engagementId: '00000000-0000-0000-0000-000000000000', number: 0 };
@@ -69,6 +102,7 @@ async function* linksOf(tx: JobTx, rowsPerPage: number): AsyncGenerator<Link> {
     for (const row of page) {
       const link = {
         engagementId: row.engagement_id,
+        wall: row.wall,
         number: Number(row.number),
         previousHash: row.previous_hash.toString('hex'),
         hash: row.hash.toString('hex'),
@@ -82,10 +116,13 @@ async function* linksOf(tx: JobTx, rowsPerPage: number): AsyncGenerator<Link> {
 }
 
 async function endsOf(tx: JobTx): Promise<Map<string, End>> {
-  const rows = await tx.execute<{ engagement_id: string; number: string; hash: Buffer }>(
+  const rows = await tx.execute<{ engagement_id: string; wall: string; number: string; hash: Buffer }>(
     sql`select * from activity_trail_ends()`,
   );
   return new Map(
-    [...rows].map((row) => [row.engagement_id, { number: Number(row.number), hash: row.hash.toString('hex') }]),
+    [...rows].map((row) => [
+      sideOf({ engagementId: row.engagement_id, wall: row.wall }),
+      { number: Number(row.number), hash: row.hash.toString('hex') },
+    ]),
   );
 }

@@ -31,6 +31,10 @@ export async function eventsSince(
   }));
 }
 
+/** How many entries the actor may see after a number. */
+export const eventsAfter = (tx: ActorTx, engagementId: string, number: number): Promise<number> =>
+  tx.$count(activity, and(eq(activity.engagementId, engagementId), gt(activity.number, number)));
+
 /** The number of the newest entry that the actor may see; 0 where there is none. */
 export async function latestEventNumber(tx: ActorTx, engagementId: string): Promise<number> {
   const [row] = await tx

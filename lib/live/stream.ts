@@ -4,7 +4,7 @@ import { type Member, mayInEngagement } from '@/lib/access/permissions';
 import { membershipOf } from '@/lib/engagements/membership';
 import { bodyOf, EventStream } from '@/lib/live/event-stream';
 import { hub } from '@/lib/live/hub';
-import { eventsSince, latestEventNumber } from '@/lib/live/queries';
+import { eventsAfter, eventsSince, latestEventNumber } from '@/lib/live/queries';
 import { type SignedInPerson, sessionStands } from '@/lib/sign-in/sessions';
 
 /** How much is read from the trail at once; whoever has missed more than the second is told to look at everything. */
@@ -66,8 +66,11 @@ class EngagementStream extends EventStream {
   async #begin(after: number | null): Promise<void> {
     // Rights may have changed after the page asked and before anybody would have told this stream.
     await this.#recheck();
-    const newest = await asActor(this.#person, (tx) => latestEventNumber(tx, this.#engagementId));
-    const caughtUp = after === null || newest - after > mostMissed;
+    const { newest, missed } = await asActor(this.#person, async (tx) => ({
+      newest: await latestEventNumber(tx, this.#engagementId),
+      missed: after === null ? 0 : await eventsAfter(tx, this.#engagementId, after),
+    }));
+    const caughtUp = after === null || missed > mostMissed;
     this.#seen = caughtUp ? newest : after;
     this.send(caughtUp && after !== null ? 'reset' : 'ready', {}, this.#seen);
     this.#looking = false;

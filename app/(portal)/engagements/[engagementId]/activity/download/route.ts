@@ -6,7 +6,7 @@ import { downloadRefusal } from '@/lib/server/rate-limits';
 
 const rowsAtOnce = 1_000;
 
-/** The whole trail as JSON lines, written as they are read: what one may not see is there by its hashes alone. */
+/** The trail as JSON lines, written as they are read: a whole chain of what one may see, and no trace of the rest. */
 export async function GET(_: Request, { params }: RouteContext<'/engagements/[engagementId]/activity/download'>) {
   const engagement = await requireEngagement((await params).engagementId);
   const actor = await requireActor();
