@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './accessibility';
 import { expect, listening, test } from './journey';
 import { newestMail } from './mailbox';
+import { importEngagement } from './own-engagement';
 import { signInAs } from './sign-in';
 
 test('a visitor without scripts, on a phone, asks; an advisor releases; the file is downloaded; the request becomes an engagement in three clicks and is erased', async ({
@@ -90,6 +91,34 @@ test('what anybody may read fits a phone and everybody, is found by searches, an
   const portal = await request.get('/sign-in');
   expect(portal.headers()['x-robots-tag']).toBe('noindex, nofollow');
   expect(await portal.text()).toContain('noindex');
+});
+
+test('a filled-in worksheet, dropped on its request, becomes an engagement in three clicks: client, people and figures carried over', async ({
+  page,
+}) => {
+  await signInAs(page, 'Ines Halder');
+  await importEngagement(page, 'On paper');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Worksheet', exact: true }).click();
+  const worksheet = await (await downloading).path();
+  await page.goto('/requests');
+  const request = page.getByRole('article', { name: /Judith Okonjo/ });
+  await request.getByRole('link', { name: 'Make an engagement' }).click();
+  const section = page.getByRole('region', { name: 'With their filled-in worksheet' });
+  await listening(section.getByLabel('Invite Judith Okonjo'));
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'worksheet.xlsx', mimeType: 'application/octet-stream', buffer: await readFile(worksheet) });
+  await expect(section.getByText('Alternative “The rival”: 3 lines, the chosen one')).toBeVisible();
+  await expect(section.getByLabel('Client')).toHaveValue('Harrowgate Insurance');
+  await expectAccessible(page);
+  await section.getByRole('button', { name: 'Import and read its line' }).click();
+  await page.waitForURL(/\/engagements\/[0-9a-f-]{36}$/);
+  // 36 × 100 = 3,600 nominal to stay; 36 × 60 + 290 = 2,450 to leave.
+  await expect(page.getByText(/EUR 2\.45k/).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Harrowgate Insurance' }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'People' }).click();
+  await expect(page.getByText(/judith\.okonjo@/i).first()).toBeVisible();
 });
 
 test('several requests at once are declined together, on the oldest first', async ({ page }) => {

@@ -10,7 +10,12 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto max-w-7xl px-4 pb-10 sm:px-8">
       <header className="flex items-center justify-between gap-4 pt-4">
-        <Link href="/" aria-label="Walk Position: to the front page" className="inline-flex min-h-11 items-center">
+        <Link
+          href="/"
+          prefetch={false}
+          aria-label="Walk Position: to the front page"
+          className="inline-flex min-h-11 items-center"
+        >
           <Wordmark />
         </Link>
         <Link href="/sign-in" prefetch={false} className={buttonClass('quiet')}>

@@ -140,6 +140,29 @@ describe('what is one’s own', () => {
     expect(JSON.stringify(everything)).not.toContain('Four million');
   });
 
+  it('has what an advisor noted on requests, and not what others did', async () => {
+    const { person } = await somebody();
+    await asOwner(async (owner) => {
+      await owner`insert into portal_roles (user_id, role) values (${person.userId}, 'advisor')`;
+      const [request] = await owner`
+        insert into requests (name, email, company, job_title, agreement, renewal_month, seats, hope, state,
+                              consent_version, consent_text, fingerprint)
+        values ('Vera', 'vera@norda.example', 'Norda', 'CFO', 'ea', '2027-06', '1-249', '', 'new', '1', 'Yes', ${randomUUID()})
+        returning id`;
+      for (const [writer, kind, body] of [
+        [person.userId, 'note', 'Called back'],
+        [person.userId, 'declined', ''],
+        [x.advisor.userId, 'note', 'Of somebody else'],
+      ] as const) {
+        await owner`insert into request_entries (request_id, kind, body, written_by)
+          values (${request?.id}, ${kind}, ${body}, ${writer})`;
+      }
+    });
+    expect(await as(person, (tx) => everythingOf(tx, person))).toMatchObject({
+      requestNotes: [{ body: 'Called back' }],
+    });
+  });
+
   it('holds no figure of the engagement, and nobody else’s doing', async () => {
     const everything = JSON.stringify(
       await asActor(x.executive, (tx) => everythingOf(tx, { ...x.executive } as SignedInPerson)),

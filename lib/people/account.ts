@@ -10,6 +10,7 @@ import { evidence } from '@/db/schema/evidence';
 import { invitations } from '@/db/schema/invitations';
 import { looks } from '@/db/schema/looks';
 import { portalRoles, users } from '@/db/schema/people';
+import { requestEntries } from '@/db/schema/requests';
 import { identities, passkeys, securityEvents, sessions } from '@/db/schema/sign-in';
 import { recordActivity } from '@/lib/activity/record';
 import { keepingTheLastOne } from '@/lib/people/last-one';
@@ -141,6 +142,12 @@ export async function everythingOf(tx: ActorTx, { userId }: SignedInPerson) {
       .from(comments)
       .where(and(eq(comments.writtenBy, userId), ne(comments.subjectKind, 'threshold')))
       .orderBy(asc(comments.writtenAt)),
+    /** What one noted on requests for the worksheet, for whoever is still an advisor: it speaks of other people. */
+    requestNotes: await tx
+      .select({ at: requestEntries.writtenAt, request: requestEntries.requestId, body: requestEntries.body })
+      .from(requestEntries)
+      .where(and(eq(requestEntries.writtenBy, userId), eq(requestEntries.kind, 'note')))
+      .orderBy(asc(requestEntries.writtenAt)),
     evidence: await tx
       .select({
         at: evidence.addedAt,

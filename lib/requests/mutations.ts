@@ -14,7 +14,7 @@ import { environment } from '@/lib/server/environment';
 import { DomainError, notFound } from '@/lib/server/errors';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
 import { hashOf, newToken } from '@/lib/sign-in/token';
-import { blankWorksheet } from '@/lib/worksheet/workbook';
+import { writeWorksheet } from '@/lib/worksheet/writer';
 
 const days = 14;
 
@@ -39,7 +39,7 @@ export async function releaseRequests(tx: ActorTx, actor: Actor, targets: readon
       requestId: target.requestId,
       tokenHash: hashOf(token),
       mailId,
-      file: await blankWorksheet({ company: request.company, renewalMonth: request.renewalMonth }),
+      file: await writeWorksheet({ blank: { company: request.company, renewalMonth: request.renewalMonth } }),
       expiresAt: until,
     });
     await decide(tx, target, { state: 'released' });

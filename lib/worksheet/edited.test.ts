@@ -97,6 +97,61 @@ describe('a worksheet that somebody has worked on', () => {
     expect((await readWorksheet(bytes)).model).toEqual(everyKind);
   });
 
+  it('as another spreadsheet of the web writes it: no shared strings, words in runs and spaces, no styles', async () => {
+    const strings: string[] = [];
+    await changed(written, (name, text) => {
+      if (name === 'xl/sharedStrings.xml') {
+        for (const [, item = ''] of text.matchAll(/<si>(.*?)<\/si>/gs)) strings.push(item);
+      }
+      return text;
+    });
+    expect(strings.length).toBeGreaterThan(50);
+    const inRuns = (item: string) => item.replace(/<t[^>]*>([^<]?)([^<]*)<\/t>/g, '<r><t>$1</t></r><r><t>$2</t></r>');
+    const bytes = await changed(written, (name, text) => {
+      if (name === 'xl/sharedStrings.xml' || name === 'xl/styles.xml') return null;
+      if (!name.startsWith('xl/worksheets/sheet')) return text;
+      return text
+        .replace(/<c r="([A-Z]+\d+)"[^>]* t="s"[^>]*><v>(\d+)<\/v><\/c>/g, (_, at, index) => {
+          return `<c r="${at}" t="inlineStr"><is>${inRuns(strings[Number(index)] ?? '')}</is></c>`;
+        })
+        .replace(/<f[^>]*>[^<]*<\/f>|<f[^>]*\/>/g, '')
+        .replace(/ s="\d+"/g, '');
+    });
+    expect(await readWorksheet(bytes)).toMatchObject({ company: 'Ostwind', model: everyKind, problems: [] });
+  });
+
+  it.each([
+    ['its names go with them', true],
+    ['a copy without names, by the headings', false],
+  ])('columns in another order, one put in between: %s', async (_, named) => {
+    const { table, first, last, headerRow } = places.tables.offer;
+    const keys = table.columns.map(({ key }) => key);
+    // The columns turned about, and a remark of somebody's own in the middle.
+    const order = [...keys].reverse();
+    const at = (index: number) => (index < 5 ? index + 1 : index + 2);
+    const bytes = await edited((workbook) => {
+      const sheet = workbook.getWorksheet('Deal') as ExcelJS.Worksheet;
+      const rows = Array.from({ length: last - headerRow + 1 }, (_, index) => headerRow + index);
+      const values = rows.map((row) => keys.map((_, index) => sheet.getCell(row, index + 1).value));
+      for (const [line, row] of rows.entries()) {
+        sheet.getCell(row, 6).value = row === headerRow ? 'Asked whom' : 'the CFO';
+        for (const [index, key] of order.entries()) {
+          sheet.getCell(row, at(index)).value = values[line]?.[keys.indexOf(key)] ?? null;
+        }
+      }
+      const names = order.map((key) => `wp_offer_${key}`);
+      const kept = workbook.definedNames.model.filter(({ name }) => named && !names.includes(name));
+      const moved = order.map((key, index) => {
+        const letter = sheet.getColumn(at(index)).letter;
+        return { name: `wp_offer_${key}`, ranges: [`Deal!$${letter}$${first}:$${letter}$${last}`] };
+      });
+      workbook.definedNames.model = named ? [...kept, ...moved] : [];
+    });
+    const read = await readWorksheet(bytes);
+    expect(read.problems).toEqual([]);
+    expect(read.model?.offer.lines).toEqual(everyKind.offer.lines);
+  });
+
   it('each cell that cannot be read is named by its address; its line is left out, the others stay', async () => {
     const { letter, first } = places.tables.offer;
     const at = { quantity: `${letter('quantity')}${first}`, likely: `${letter('likely')}${first + 1}` };

@@ -35,6 +35,30 @@ describe('a file that means harm, or is none of ours', () => {
     expect(await refusalOf(bytes)).toMatch(/declares entities/);
   });
 
+  it('200 MB are refused without being looked at, and a thousand parts share one budget', async () => {
+    const held = () => process.memoryUsage().arrayBuffers;
+    const large = new Uint8Array(200 * 1024 * 1024);
+    const before = held();
+    expect(await refusalOf(large)).toMatch(/8 MB at most/);
+    expect(held() - before).toBeLessThan(1024 * 1024);
+    // Thirty sheets of 4 MB: none is too large, all together are.
+    const sheet = `<worksheet><sheetData>${' '.repeat(4 * 1024 * 1024)}</sheetData></worksheet>`;
+    const names = Array.from({ length: 30 }, (_, index) => `s${index}`);
+    const parts = new Map([
+      [
+        'xl/workbook.xml',
+        `<workbook><sheets>${names.map((name) => `<sheet name="${name}" r:id="${name}"/>`).join('')}</sheets></workbook>`,
+      ],
+      [
+        'xl/_rels/workbook.xml.rels',
+        `<Relationships>${names.map((name) => `<Relationship Id="${name}" Target="worksheets/${name}.xml"/>`).join('')}</Relationships>`,
+      ],
+      ...names.map((name) => [`xl/worksheets/${name}.xml`, sheet] as const),
+    ]);
+    expect(await refusalOf(zipOf(parts))).toMatch(/far larger than any worksheet/);
+    expect(held() - before).toBeLessThan(200 * 1024 * 1024);
+  });
+
   it('macros are refused with a word on what to do', async () => {
     expect(await refusalOf(await changed(written, (_, text) => text, { 'xl/vbaProject.bin': 'x' }))).toMatch(
       /without macros/,

@@ -150,7 +150,10 @@ function derivedColumns(...keys: readonly ColumnKey[]): readonly Column[] {
   );
 }
 
+const named = ['ref', 'label', 'category', 'workload'] as const;
+const estimate = ['low', 'likely', 'high'] as const;
 const price = ['per', 'billed', 'start', 'end', 'escalator', 'held', 'growth', 'uplift'] as const;
+const span = ['of', 'start', 'end'] as const;
 
 export type TableKey =
   | 'offer'
@@ -177,7 +180,7 @@ export const tables = [
     key: 'offer',
     sheet: 'Deal',
     caption: 'Offer lines',
-    columns: columnsOf('ref', 'label', 'category', 'workload', 'kind', 'quantity', 'low', 'likely', 'high', ...price),
+    columns: columnsOf(...named, 'kind', 'quantity', ...estimate, ...price),
     rows: 18,
     spare: 4,
   },
@@ -185,19 +188,7 @@ export const tables = [
     key: 'offerShares',
     sheet: 'Deal',
     caption: 'Offer: shares, commitments and support',
-    columns: derivedColumns(
-      'ref',
-      'label',
-      'category',
-      'workload',
-      'derived',
-      'low',
-      'likely',
-      'high',
-      'of',
-      'start',
-      'end',
-    ),
+    columns: derivedColumns(...named, 'derived', ...estimate, ...span),
     rows: 5,
     spare: 2,
   },
@@ -205,11 +196,7 @@ export const tables = [
     key: 'run',
     sheet: 'Alternative',
     caption: 'Run lines',
-    columns: columnsOf(
-      ...(['ref', 'label', 'category', 'workload', 'kind', 'quantity', 'low', 'likely', 'high'] as const),
-      ...price,
-      'term',
-    ),
+    columns: columnsOf(...named, 'kind', 'quantity', ...estimate, ...price, 'term'),
     rows: 16,
     spare: 4,
   },
@@ -217,19 +204,7 @@ export const tables = [
     key: 'runShares',
     sheet: 'Alternative',
     caption: 'Run: shares, commitments and support',
-    columns: derivedColumns(
-      'ref',
-      'label',
-      'category',
-      'workload',
-      'derived',
-      'low',
-      'likely',
-      'high',
-      'of',
-      'start',
-      'end',
-    ),
+    columns: derivedColumns(...named, 'derived', ...estimate, ...span),
     rows: 3,
     spare: 2,
   },
@@ -237,11 +212,7 @@ export const tables = [
     key: 'switching',
     sheet: 'Switching',
     caption: 'Switching lines',
-    columns: columnsOf(
-      ...(['ref', 'label', 'category', 'workload', 'kind', 'quantity', 'low', 'likely', 'high', 'claimed'] as const),
-      ...price,
-      'term',
-    ),
+    columns: columnsOf(...named, 'kind', 'quantity', ...estimate, 'claimed', ...price, 'term'),
     rows: 22,
     spare: 4,
   },
@@ -249,22 +220,7 @@ export const tables = [
     key: 'switchingShares',
     sheet: 'Switching',
     caption: 'Switching: shares and contingency',
-    columns: derivedColumns(
-      ...([
-        'ref',
-        'label',
-        'category',
-        'workload',
-        'derived',
-        'low',
-        'likely',
-        'high',
-        'claimed',
-        'of',
-        'start',
-        'end',
-      ] as const),
-    ),
+    columns: derivedColumns(...named, 'derived', ...estimate, 'claimed', ...span),
     rows: 3,
     spare: 2,
   },

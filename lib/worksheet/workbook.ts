@@ -13,8 +13,6 @@ import { moneyFormats, paperOf, printing, styles } from '@/lib/worksheet/style';
 import { choiceListName } from '@/lib/worksheet/tables';
 import { choiceNames, choices, verdictSentences, verdicts } from '@/lib/worksheet/vocabulary';
 
-export const worksheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** The bytes of a worksheet to fill in, with the company and the month of its renewal (2027-06) on it. */
 export function blankWorksheet(about: { company: string; renewalMonth?: string }): Promise<Uint8Array<ArrayBuffer>> {
   return written(blankContent(about), null);

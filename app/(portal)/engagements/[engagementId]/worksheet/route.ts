@@ -1,7 +1,11 @@
 import { worksheetResponse } from '@/lib/worksheet/download';
-import { filledWorksheet, worksheetType } from '@/lib/worksheet/workbook';
+import { worksheetType, writeWorksheet } from '@/lib/worksheet/writer';
 
 export async function GET(_: Request, { params }: RouteContext<'/engagements/[engagementId]/worksheet'>) {
   const { engagementId } = await params;
-  return worksheetResponse(engagementId, { make: filledWorksheet, type: worksheetType, ending: 'xlsx' });
+  return worksheetResponse(engagementId, {
+    make: (filled, company) => writeWorksheet({ filled, company }),
+    type: worksheetType,
+    ending: 'xlsx',
+  });
 }
