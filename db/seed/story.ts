@@ -110,6 +110,43 @@ export type StoryReadiness = {
   ])[];
 };
 
+/** What was said to Microsoft, shown to them, and what negotiators keep to. */
+export type StoryPosture = {
+  readonly negotiators: readonly PersonKey[];
+  readonly contacts: readonly {
+    readonly daysAgo: number;
+    readonly withWhom: string;
+    readonly theySaid: string;
+    readonly weSaid: string;
+    readonly theyAsked: string;
+    readonly walk: 'none' | 'evident' | 'spoken';
+    readonly recovery?: { readonly daysAgo: number; readonly what: string };
+  }[];
+  readonly sightings: readonly {
+    readonly kind: 'paper' | 'statement' | 'demonstration';
+    readonly daysAgo: number;
+    readonly what: string;
+    readonly shownBy: string;
+    readonly shownTo: string;
+    readonly answer: string;
+  }[];
+  readonly tests: readonly {
+    readonly kind: 'deadline' | 'silence' | 'over heads' | 'called bluff';
+    readonly daysAgo: number;
+    readonly theyDid: string;
+    readonly weDid: string;
+    readonly outcome: 'honoured' | 'held' | 'yielded' | null;
+    readonly taught: string;
+  }[];
+  readonly brief: {
+    readonly say: string;
+    readonly neverSay: string;
+    readonly speakers: string;
+    readonly acknowledgedBy: readonly PersonKey[];
+  };
+  readonly summary: { readonly approvedBy: PersonKey; readonly downloadedBy: PersonKey };
+};
+
 export type Story = {
   readonly client: string;
   readonly timeZone: string;
@@ -132,4 +169,5 @@ export type Story = {
   readonly threshold?: StoryThreshold;
   readonly notes?: StoryNotes;
   readonly readiness?: StoryReadiness;
+  readonly posture?: StoryPosture;
 };

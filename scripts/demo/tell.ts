@@ -8,6 +8,7 @@ import { enterClaims } from '@/scripts/demo/claims';
 import { alternativeCalled, costAlternatives, logOffers } from '@/scripts/demo/lines';
 import { attachNotes } from '@/scripts/demo/notes';
 import type { Cast } from '@/scripts/demo/people';
+import { showPosture } from '@/scripts/demo/posture';
 import { getReady, judgeAsTold } from '@/scripts/demo/readiness';
 import { putThreshold } from '@/scripts/demo/threshold';
 import type { Told } from '@/scripts/demo/told';
@@ -56,6 +57,7 @@ export async function tell(cast: Cast, told: Told): Promise<void> {
   }
   if (told.notes) await attachNotes(cast, engagementId, told.notes);
   if (told.readiness) await getReady(cast, engagementId, { readiness: told.readiness, today: told.today });
+  if (told.posture) await showPosture(cast, engagementId, { posture: told.posture, today: told.today });
   await judgeAsTold(cast, engagementId);
 }
 

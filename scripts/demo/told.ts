@@ -8,6 +8,7 @@ import type {
   StoryMember,
   StoryNotes,
   StoryOffer,
+  StoryPosture,
   StoryReadiness,
 } from '@/db/seed/story';
 import type { EngagementRecord, LineRecord } from '@/lib/engagements/record';
@@ -49,6 +50,7 @@ export type Told = {
   readonly proposal?: ToldThreshold;
   readonly notes?: StoryNotes;
   readonly readiness?: StoryReadiness;
+  readonly posture?: StoryPosture;
   /** The day from which the story is told. */
   readonly today: string;
 };
@@ -74,6 +76,7 @@ export function toldFrom(story: Story, today: string): Told {
     ...(threshold && { threshold: { ...threshold, validUntil: renewalDate } }),
     ...(story.notes && { notes: story.notes }),
     ...(story.readiness && { readiness: story.readiness }),
+    ...(story.posture && { posture: story.posture }),
     today,
   };
 }

@@ -4,6 +4,7 @@ import { competitor } from './competitor';
 import { hybrid } from './hybrid';
 import { notes } from './notes';
 import { offers } from './offers';
+import { posture } from './posture';
 import { readiness } from './readiness';
 import { reduced } from './reduced';
 
@@ -43,6 +44,7 @@ export const averna: Story = {
   claims,
   notes,
   readiness,
+  posture,
   threshold: {
     amount: 16000000,
     statement:
