@@ -8,7 +8,7 @@ test('a walk spoken too early is flagged and recovered from; brief, register and
   await signInAs(page, 'Ines Halder');
   const path = await importEngagement(page, 'Posture of our own');
   await page.goto(`${path}/people`);
-  const negotiator = page.getByRole('checkbox', { name: /negotiator/i });
+  const negotiator = page.getByRole('checkbox', { name: 'Ines Halder is a negotiator' });
   await listening(negotiator);
   await negotiator.check();
   await page.goto(`${path}/posture`);
@@ -113,7 +113,7 @@ test('what Microsoft sees is approved on a phone before it can be downloaded, an
   await expect(shown).toContainText('Approved for showing by Marta Lindqvist');
   const download = page.waitForEvent('download');
   await shown.getByRole('link', { name: 'Download as PDF' }).click();
-  expect((await download).suggestedFilename()).toBe('averna-industries-preparation.pdf');
+  expect((await download).suggestedFilename()).toBe('Averna-Industries-preparation.pdf');
   expect(await paper()).toContain('Nordlicht Cloud');
   await page.reload();
   await shown.getByText('Downloaded 2 times').click();
