@@ -5,6 +5,7 @@ import { asJob } from '@/db/doors';
 import { deliverMail } from '@/lib/mail/deliver';
 import { forgetOldMails } from '@/lib/mail/forget';
 import { verifyEveryTrail } from '@/lib/operations/alarm';
+import { sendDigests } from '@/lib/operations/digests';
 import { judgeNewDays, judgeOne } from '@/lib/operations/readiness';
 import { watchAll, watchOne } from '@/lib/operations/thresholds';
 import { forgetOldRequests } from '@/lib/requests/forget';
@@ -26,6 +27,7 @@ const handlers: { readonly [Name in JobName]: (payload: JobPayload<Name>, attemp
   'hourly.readiness': (_payload, { signal }) => judgeNewDays(signal),
   'threshold.watch': ({ engagementId }) => watchOne(engagementId),
   'hourly.thresholds': (_payload, { signal }) => watchAll(signal),
+  'hourly.digests': (_payload, { signal }) => sendDigests(signal),
   'nightly.tidy': async () => {
     await forgetOldMails();
     await forgetSpentLimits();
@@ -46,6 +48,11 @@ const recurring = parseCronItems([
     task: 'hourly.thresholds',
     match: '7 * * * *',
     options: { backfillPeriod: 3_600_000, maxAttempts: jobs['hourly.thresholds'].attempts },
+  },
+  {
+    task: 'hourly.digests',
+    match: '3 * * * *',
+    options: { backfillPeriod: 3_600_000, maxAttempts: jobs['hourly.digests'].attempts },
   },
   {
     task: 'nightly.tidy',

@@ -5,15 +5,20 @@ import { plainText } from '@/lib/format/plain-text';
 const preferenceSchemas = {
   /** Columns of the grid of lines that are not shown. */
   'hidden columns': z.array(plainText(40)).max(60).readonly(),
+  /** How often one hears by mail that something is due, and by whose clocks it is morning then. */
+  'mail digest': z.strictObject({
+    often: z.enum(['off', 'daily', 'weekly']),
+    timeZone: z.string().max(64).refine(isTimeZone, 'That is no time zone'),
+  }),
 } as const;
 
 export type PreferenceName = keyof typeof preferenceSchemas;
 export type Preferences = { readonly [Name in PreferenceName]?: z.output<(typeof preferenceSchemas)[Name]> };
 
-export const keptPreference = z.strictObject({
-  name: z.literal('hidden columns'),
-  value: preferenceSchemas['hidden columns'],
-});
+const kept = <Name extends PreferenceName>(name: Name) =>
+  z.strictObject({ name: z.literal(name), value: preferenceSchemas[name] });
+
+export const keptPreference = z.discriminatedUnion('name', [kept('hidden columns'), kept('mail digest')]);
 
 /** What is stored, where it still is what its name says: a preference of an older release may not be. */
 export function readPreferences(rows: readonly { name: string; value: unknown }[]): Preferences {
@@ -23,4 +28,12 @@ export function readPreferences(rows: readonly { name: string; value: unknown }[
     return result?.success ? [[name, result.data] as const] : [];
   });
   return Object.fromEntries(read);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

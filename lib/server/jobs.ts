@@ -22,6 +22,7 @@ export const jobs = {
   'hourly.readiness': { payload: z.object({}), attempts: 3, seconds: 600 },
   'threshold.watch': { payload: z.object({ engagementId: z.uuid() }), attempts: 5, seconds: 60 },
   'hourly.thresholds': { payload: z.object({}), attempts: 2, seconds: 600 },
+  'hourly.digests': { payload: z.object({}), attempts: 2, seconds: 600 },
   'nightly.tidy': { payload: z.object({}), attempts: 3, seconds: 60 },
   'nightly.verify': { payload: z.object({}), attempts: 3, seconds: 60 },
 } as const satisfies Record<string, JobDefinition>;

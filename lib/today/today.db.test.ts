@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { asActor } from '@/db/doors';
+import { asActor, asJob } from '@/db/doors';
 import { asOwner } from '@/db/testing/owner';
 import { tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
+import { keepPreference } from '@/lib/preferences/mutations';
 import { todayOf } from '@/lib/today/queries';
+import { sendDigest } from '@/lib/today/send-digest';
+
+Object.assign(process.env, { AUTH_SECRET: 's'.repeat(32), AUTH_URL: 'http://localhost:3000' });
 
 const dueFrom = async (actor: Actor) =>
   (await asActor(actor, (tx) => todayOf(tx, actor))).flatMap(({ due, part }) => due.map((each) => ({ ...each, part })));
@@ -70,5 +74,38 @@ describe('today', () => {
     for (const actor of [x.executive, administrator]) {
       expect((await dueFrom(actor)).filter(({ kind }) => kind === 'request')).toEqual([]);
     }
+  });
+});
+
+describe('a digest', () => {
+  it('is sent once a period to whoever asked for one, and not to whom nothing is due', async () => {
+    const { x, administrator } = tenants();
+    const choose = (actor: Actor, often: 'off' | 'daily') =>
+      asActor(actor, (tx) => keepPreference(tx, actor, { name: 'mail digest', value: { often, timeZone: 'Etc/UTC' } }));
+    const digestsOf = (name: string) =>
+      asOwner(
+        (sql) =>
+          sql`select subject from mails where recipient = ${`${name}@tenants.example`} and subject like 'What is due%'`,
+      );
+    const send = (actor: Actor, at: string) => asActor(actor, (tx) => sendDigest(tx, actor.userId, new Date(at)));
+    await choose(x.contributor, 'daily');
+    await choose(administrator, 'daily');
+    const readers = await asJob((tx) => tx.execute<{ user_id: string }>('select user_id from digest_readers()'));
+    expect(new Set(readers.map(({ user_id }) => user_id))).toEqual(
+      new Set([x.contributor.userId, administrator.userId]),
+    );
+    for (const at of ['2031-03-05T06:00:00Z', '2031-03-05T07:03:00Z', '2031-03-05T08:03:00Z']) {
+      await send(x.contributor, at);
+      await send(administrator, at);
+      await send(x.observer, at);
+    }
+    expect(await digestsOf('x.contributor')).toHaveLength(1);
+    expect(await digestsOf('administrator')).toHaveLength(0);
+    expect(await digestsOf('x.observer')).toHaveLength(0);
+    await send(x.contributor, '2031-03-06T07:03:00Z');
+    expect(await digestsOf('x.contributor')).toHaveLength(2);
+    await choose(x.contributor, 'off');
+    await send(x.contributor, '2031-03-07T07:03:00Z');
+    expect(await digestsOf('x.contributor')).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ThresholdFacts, Word } from '@/lib/thresholds/standing';
 import { askedOf } from '@/lib/today/asked';
+import { digestOf, periodAt } from '@/lib/today/digest';
 import { inOrder } from '@/lib/today/order';
 import type { Due, DueKind } from '@/lib/today/view';
 
@@ -107,5 +108,28 @@ describe('what a threshold asks of one of two approvers', () => {
     const again = facts([word('mara'), word('jon'), word('mara', { alternativeCost: 106 })]);
     expect([askedOf(again, moved, 'mara'), askedOf(again, moved, 'jon')]).toEqual([null, 'affirmation']);
     expect(askedOf(facts([word('mara'), word('jon')]), { ...now, chosenId: 'other' }, 'mara')).toBeNull();
+  });
+});
+
+describe('a digest', () => {
+  const at = (instant: string) => new Date(instant);
+
+  it('goes from seven in the morning, by the clocks of whoever asked for it', () => {
+    expect(periodAt('daily', 'Europe/Berlin', at('2026-11-25T05:59:59Z'))).toBeNull();
+    expect(periodAt('daily', 'Europe/Berlin', at('2026-11-25T06:00:00Z'))).toBe('2026-11-25');
+    expect(periodAt('daily', 'Pacific/Auckland', at('2026-11-24T18:00:00Z'))).toBe('2026-11-25');
+  });
+
+  it('of a week is the Monday’s, and made up for on a later day', () => {
+    expect(periodAt('weekly', 'Etc/UTC', at('2026-11-23T06:59:00Z'))).toBeNull();
+    expect(periodAt('weekly', 'Etc/UTC', at('2026-11-23T07:00:00Z'))).toBe('2026-11-23');
+    expect(periodAt('weekly', 'Etc/UTC', at('2026-11-29T01:00:00Z'))).toBe('2026-11-23');
+  });
+
+  it('is none where nothing is due, and names neither client nor thing nor number', () => {
+    expect(digestOf([])).toBeNull();
+    const body = digestOf(inOrder([due('Count 300 seats', 'milestone', -4), due('yes or no', 'decision')]));
+    expect(body).toContain('Something of yours is overdue.');
+    expect(body).not.toMatch(/Averna|seats|\d/);
   });
 });

@@ -24,7 +24,7 @@ export const roomEdges: RoomEdges = {
   milestones: ['access', 'activity', 'format', 'mail', 'model', 'model-file', 'server'],
   'model-file': ['model'],
   offers: ['access', 'activity', 'engagements', 'format', 'lines', 'model', 'model-file', 'server'],
-  operations: ['activity', 'live', 'mail', 'preparedness', 'requests', 'server', 'sign-in', 'thresholds'],
+  operations: ['activity', 'live', 'mail', 'preparedness', 'requests', 'server', 'sign-in', 'thresholds', 'today'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   preparedness: [
@@ -73,6 +73,6 @@ export const roomEdges: RoomEdges = {
     'server',
     'sign-in',
   ],
-  today: ['access', 'engagements', 'milestones', 'model', 'plans', 'server', 'thresholds'],
+  today: ['access', 'engagements', 'mail', 'milestones', 'model', 'plans', 'preferences', 'server', 'thresholds'],
   worksheet: ['access', 'engagements', 'format', 'model', 'model-file', 'server', 'starter'],
 };

@@ -1,5 +1,6 @@
 import { CalendarAddress } from '@/components/calendars/calendar-address';
 import { LiveRights } from '@/components/live/live-rights';
+import { DigestChoice } from '@/components/people/digest-choice';
 import { OwnData } from '@/components/people/own-data';
 import { Passkeys } from '@/components/people/passkeys';
 import { ProfileForm } from '@/components/people/profile-form';
@@ -7,6 +8,7 @@ import { Sessions } from '@/components/people/sessions';
 import { asActor } from '@/db/doors';
 import { calendarSince } from '@/lib/calendars/queries';
 import { accountOf } from '@/lib/people/account';
+import { preferencesOf } from '@/lib/preferences/queries';
 import { requireActor } from '@/lib/server/actor';
 import { isFresh } from '@/lib/sign-in/step-up';
 import { stepUpContent } from '@/lib/sign-in/step-up-content';
@@ -15,9 +17,10 @@ export const metadata = { title: 'Your account' };
 
 export default async function Account() {
   const actor = await requireActor();
-  const [account, calendar] = await asActor(actor, async (tx) => [
+  const [account, calendar, preferences] = await asActor(actor, async (tx) => [
     await accountOf(tx, actor),
     await calendarSince(tx, actor),
+    await preferencesOf(tx, actor),
   ]);
   const content = stepUpContent(actor.userId);
   return (
@@ -57,6 +60,17 @@ export default async function Account() {
           know. It holds days and names, no figure, and nothing that leadership keeps to itself.
         </p>
         <CalendarAddress since={calendar} />
+      </section>
+      <section aria-labelledby="digest" className="mt-12">
+        <h2 id="digest" className="text-2xl">
+          A digest by mail
+        </h2>
+        <p className="mt-2 text-muted">
+          Says that something is due from you, and how pressing it is; what it is stays in the portal. It comes after
+          seven in the morning where you are, the first one within the hour if that is past, and not at all while
+          nothing is due.
+        </p>
+        <DigestChoice often={preferences['mail digest']?.often ?? 'off'} />
       </section>
       <section aria-labelledby="own" className="mt-12">
         <h2 id="own" className="text-2xl">

@@ -1,0 +1,13 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { asActor, asJob } from '@/db/doors';
+import { sendDigest } from '@/lib/today/send-digest';
+
+/** Sends every digest whose morning has come, each in the name of whoever asked for it: the job itself sees nothing due. */
+export async function sendDigests(signal: AbortSignal): Promise<void> {
+  const asked = await asJob((tx) => tx.execute<{ user_id: string }>(sql`select user_id from digest_readers()`));
+  for (const { user_id: userId } of asked) {
+    if (signal.aborted) return;
+    await asActor({ userId }, (tx) => sendDigest(tx, userId, new Date()));
+  }
+}
