@@ -67,11 +67,14 @@ export async function entriesSince(
 
 function entryOf(row: typeof activity.$inferSelect, names: ReadonlyMap<string, string>, timeZone: string): EntryView {
   const written = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  const words = wordsOf(row);
   return {
     number: row.number,
     at: written.format(new Date(row.at)),
     who: names.get(row.actorId) ?? 'Somebody who is no member',
-    ...wordsOf(row),
+    does: words.does,
+    // Whose role it was is said by the entry’s subject alone.
+    it: words.it ?? (row.kind.startsWith('person.') ? (names.get(row.subject) ?? null) : null),
     changes: changesOf(row, names),
   };
 }

@@ -124,7 +124,7 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** What ties an entry to its row, and says nothing to a reader. */
-const silent = new Set(['evidence', 'thread', 'comment', 'materialVersion']);
+const silent = new Set(['evidence', 'thread', 'comment', 'materialVersion', 'version']);
 const rates = new Set(['escalator', 'growth', 'renewalUplift', 'discountRate', 'tolerance', 'rate']);
 /** What names the thing itself, in the order in which one would call it. */
 const naming = ['label', 'statement', 'client', 'name', 'email', 'withWhom', 'what', 'theyDid', 'supplier'];
