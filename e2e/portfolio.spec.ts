@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expect, test } from './journey';
+import { expect, listening, test } from './journey';
 import { signInAs } from './sign-in';
 
 const stories = [
@@ -17,7 +18,7 @@ async function shown(page: Page): Promise<string[]> {
   return clients.filter((client) => stories.includes(client));
 }
 
-test('the advisor’s portfolio holds every reading, and is put in order by its headings', async ({ page }) => {
+test('the advisor’s portfolio holds every reading, in the order and with the columns they like', async ({ page }) => {
   await signInAs(page, 'Ines Halder');
   await expect(page.getByRole('columnheader', { name: /Renewal/ })).toHaveAttribute('aria-sort', 'ascending');
   expect(await shown(page)).toEqual([
@@ -27,12 +28,18 @@ test('the advisor’s portfolio holds every reading, and is put in order by its 
     'Helvia Clinics',
     'City of Munich',
   ]);
-  const readingOf = (client: string) => page.getByRole('row').filter({ hasText: client }).getByRole('cell').nth(4);
-  await expect(readingOf('City of Munich')).toContainText('Walk');
-  await expect(readingOf('Averna Industries')).toContainText('Press');
-  await expect(readingOf('Brackwater')).toContainText('Sign');
-  await expect(readingOf('Tessaro')).toContainText('Revisit');
-  await expect(readingOf('Helvia')).toContainText('Incomplete');
+  const row = (client: string) => page.getByRole('row').filter({ hasText: client });
+  for (const [client, reading] of [
+    ['City of Munich', 'Walk'],
+    ['Averna Industries', 'Press'],
+    ['Brackwater', 'Sign'],
+    ['Tessaro', 'Revisit'],
+    ['Helvia', 'Incomplete'],
+  ] as const) {
+    await expect(row(client).getByText(reading, { exact: true })).toBeVisible();
+  }
+  await expect(row('Averna Industries')).toContainText('In force');
+  await expect(row('Averna Industries')).toContainText('Ines Halder');
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Client', exact: true }).click();
@@ -40,6 +47,58 @@ test('the advisor’s portfolio holds every reading, and is put in order by its 
   await expect.poll(() => shown(page)).toEqual(stories);
   await page.getByRole('link', { name: /^Client/ }).click();
   await expect.poll(() => shown(page)).toEqual(stories.toReversed());
+
+  // Words stay out of the address, and go with the order.
+  const find = page.getByRole('searchbox', { name: 'Find' });
+  await listening(find);
+  await find.fill('munich');
+  await find.press('Enter');
+  await expect.poll(() => shown(page)).toEqual(['City of Munich']);
+  await expect(page).not.toHaveURL(/munich/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(file.trim().split('\r\n')).toHaveLength(2);
+  expect(file).toMatch(/^\ufeffClient,Role,.*Reading,Threshold,Outcome\r\n/);
+  expect(file).toMatch(/City of Munich,advisor,.*,Walk,In force/);
+  await find.fill('');
+
+  const reading = page.getByLabel('Reading');
+  await listening(reading);
+  await reading.selectOption('press');
+  await expect(page).toHaveURL(/reading=press/);
+  await expect.poll(() => shown(page)).toEqual(['Averna Industries']);
+
+  // A view of one's own, with its filter, and a column less.
+  const views = page.getByRole('button', { name: 'Views' });
+  await listening(views);
+  await views.click();
+  await page.getByLabel('Save this order and these filters as').fill('To press');
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByRole('status')).toHaveText('To press is saved.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Lead' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Lead' })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto('/engagements');
+  await expect(page.getByRole('columnheader', { name: 'Lead' })).toHaveCount(0);
+  await listening(views);
+  await views.click();
+  await page.getByRole('link', { name: 'To press' }).click();
+  await expect(page).toHaveURL(/reading=press/);
+
+  // What needs one, and by keyboard into it.
+  await page.goto('/engagements?sort=needs');
+  const first = page.getByRole('rowheader').first().getByRole('link');
+  await listening(first);
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  const second = page.getByRole('rowheader').nth(1).getByRole('link');
+  await expect(second).toBeFocused();
+  const address = await second.getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
 });
 
 test('a contributor and an observer see what the math says, and no reading', async ({ page }) => {
@@ -48,7 +107,9 @@ test('a contributor and an observer see what the math says, and no reading', asy
   const munich = page.getByRole('row').filter({ hasText: 'City of Munich' });
   await expect(munich).toContainText('The math favours leaving');
   await expect(munich).toContainText('Contributor');
-  await expect(page.getByText(/^(Walk|Press|Sign|Revisit|Incomplete)$/)).toHaveCount(0);
+  await expect(page.getByText(/^(Walk|Press|Sign|Revisit|Incomplete|In force|Stale)$/)).toHaveCount(0);
+  await expect(page.getByLabel(/Reading|Threshold/)).toHaveCount(0);
+  await expect(page.getByRole('columnheader', { name: /Reading|Threshold/ })).toHaveCount(0);
 });
 
 test('the administrator of the portal is shown no engagement', async ({ page }) => {

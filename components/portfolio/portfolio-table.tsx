@@ -1,51 +1,74 @@
+'use client';
+
+import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import Link from 'next/link';
-import { VerdictWord } from '@/components/line/verdict';
-import { LevelMark } from '@/components/readiness/state-mark';
-import type { PortfolioColumn, PortfolioOrder } from '@/lib/engagements/portfolio-order';
-import type { PortfolioRow } from '@/lib/engagements/view';
-import { formatDate } from '@/lib/format/dates';
-import { formatMoneyCompact, formatPercent } from '@/lib/format/money';
-import { mathFavours } from '@/lib/model/reading';
+import { type KeyboardEvent, useMemo } from 'react';
+import { type PortfolioColumn, portfolioColumns } from '@/components/portfolio/columns';
+import { type AskedPortfolio, queryOf } from '@/lib/portfolio/asked';
+import type { PortfolioPage, PortfolioRow } from '@/lib/portfolio/view';
 
-const roles = { advisor: 'Advisor', executive: 'Executive', contributor: 'Contributor', observer: 'Observer' } as const;
+const features = tableFeatures({ columnVisibilityFeature });
 
-/** The first click on a column puts the most telling first. */
-const columns: Record<PortfolioColumn, { name: string; downFirst: boolean }> = {
-  client: { name: 'Client', downFirst: false },
-  renewal: { name: 'Renewal', downFirst: false },
-  leverage: { name: 'Leverage', downFirst: true },
-  reading: { name: 'Reading', downFirst: false },
-  readiness: { name: 'Readiness', downFirst: false },
-};
+type Going = (asked: AskedPortfolio) => void;
 
-/** A table where there is room for one, cards where there is not: the same cells, laid out by CSS alone. */
-export function PortfolioTable({ rows, order }: { rows: readonly PortfolioRow[]; order: PortfolioOrder }) {
+/**
+ * A table where there is room for one, cards where there is not: the same cells, laid out by CSS alone. What orders,
+ * filters and pages is the server.
+ */
+export function PortfolioTable({
+  page,
+  asked,
+  hidden,
+  go,
+}: {
+  readonly page: PortfolioPage;
+  readonly asked: AskedPortfolio;
+  readonly hidden: readonly string[];
+  readonly go: Going;
+}) {
+  // The table keeps its own memory of rows, which the compiler does not know of.
+  'use no memo';
+  const columns = useMemo(() => portfolioColumns(page.knowing), [page.knowing]);
+  const definitions = useMemo(
+    () => columns.map(({ id, name }) => ({ id, header: name, accessorFn: (row: PortfolioRow) => row.id })),
+    [columns],
+  );
+  const columnVisibility = useMemo(() => Object.fromEntries(hidden.map((id) => [id, false])), [hidden]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: page.rows as PortfolioRow[],
+    getRowId: ({ id }) => id,
+    state: { columnVisibility },
+  });
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
   return (
     <>
       <nav aria-label="Order" className="mb-3 flex flex-wrap items-center gap-x-4 text-sm md:hidden">
         <span className="text-muted">Order by</span>
-        {(Object.keys(columns) as PortfolioColumn[]).map((column) => (
-          <OrderLink key={column} column={column} order={order} />
-        ))}
+        {shown.map((column) => column.sort && <OrderLink key={column.id} column={column} asked={asked} go={go} />)}
       </nav>
-      <div className="rounded-lg border border-rule bg-surface">
+      <div className="rounded-lg border border-rule bg-surface md:overflow-x-auto">
         <table className="w-full text-sm max-md:block">
-          <caption className="sr-only">Your engagements: amounts are all-in costs, present values</caption>
+          <caption className="sr-only">
+            Your engagements: amounts are all-in costs, present values. The arrow keys move between the clients, Enter
+            opens one.
+          </caption>
           <thead className="max-md:hidden">
             <tr className="border-b border-rule text-left text-muted">
-              <OrderedHeading column="client" order={order} />
-              <OrderedHeading column="renewal" order={order} />
-              <Heading right>Offer</Heading>
-              <Heading right>Alternative</Heading>
-              <OrderedHeading column="leverage" order={order} right />
-              <OrderedHeading column="reading" order={order} />
-              <OrderedHeading column="readiness" order={order} />
-              <Heading>You are</Heading>
+              {shown.map((column) => (
+                <Heading key={column.id} column={column} asked={asked} go={go} />
+              ))}
             </tr>
           </thead>
-          <tbody className="max-md:block">
-            {rows.map((row) => (
-              <Engagement key={row.id} row={row} />
+          <tbody className="max-md:block" onKeyDown={moveBetweenRows}>
+            {table.getRowModel().rows.map(({ original: row }) => (
+              <tr key={row.id} className="border-b border-rule last:border-0 hover:bg-sunken max-md:block max-md:p-4">
+                {shown.map((column) => (
+                  <Cell key={column.id} column={column} row={row} />
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>
@@ -54,10 +77,21 @@ export function PortfolioTable({ rows, order }: { rows: readonly PortfolioRow[];
   );
 }
 
-function Engagement({ row }: { row: PortfolioRow }) {
-  return (
-    <tr className="border-b border-rule last:border-0 hover:bg-sunken max-md:block max-md:p-4">
-      <th scope="row" className="px-4 py-4 text-left font-medium max-md:block max-md:p-0">
+/** Up, down, first, last: from client to client. Enter is the link's own. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('th a')];
+  const at = links.indexOf(event.target as HTMLAnchorElement);
+  if (at < 0) return;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  links[to]?.focus();
+}
+
+function Cell({ column, row }: { column: PortfolioColumn; row: PortfolioRow }) {
+  if (column.id === 'client') {
+    return (
+      <th scope="row" className="px-3 py-4 text-left align-top font-medium max-md:block max-md:p-0">
         <Link
           prefetch={false}
           href={`/engagements/${row.id}`}
@@ -66,105 +100,81 @@ function Engagement({ row }: { row: PortfolioRow }) {
           {row.client}
         </Link>
       </th>
-      <Cell name="Renewal">
-        <span className="whitespace-nowrap">{formatDate(row.renewalDate)}</span>
-        <span className="block whitespace-nowrap text-muted max-md:ml-2 max-md:inline">{daysLeft(row.daysLeft)}</span>
-      </Cell>
-      <Cell name="Offer" right>
-        {amount(row.offer, row.currency)}
-      </Cell>
-      <Cell name="Alternative" right>
-        {amount(row.alternative, row.currency)}
-      </Cell>
-      <Cell name="Leverage" right>
-        <span className="whitespace-nowrap">{amount(row.leverage, row.currency)}</span>
-        {row.leverageShare !== null && (
-          <span className="block whitespace-nowrap text-muted max-md:ml-2 max-md:inline">
-            {formatPercent(row.leverageShare)} of the offer
-          </span>
-        )}
-      </Cell>
-      <Cell name="Reading">
-        <Reading row={row} />
-      </Cell>
-      <Cell name="Readiness">
-        <LevelMark level={row.level} />
-      </Cell>
-      <Cell name="You are">{roles[row.role]}</Cell>
-    </tr>
+    );
+  }
+  return (
+    <td
+      className={`px-3 py-4 align-top max-md:flex max-md:justify-between max-md:gap-4 max-md:p-0 max-md:pt-2 ${column.right ? 'md:text-right' : ''}`}
+    >
+      <span className="text-muted md:hidden">{column.name}</span>
+      <span className="max-md:text-right">{column.cell(row)}</span>
+    </td>
   );
 }
 
-/** The verdict, or what the figures alone say to whoever may not see the threshold. */
-function Reading({ row }: { row: PortfolioRow }) {
-  if (row.reading) return <VerdictWord verdict={row.reading} />;
-  if (row.offer === null || row.alternative === null) return <span className="text-muted">not costed yet</span>;
-  return <>The math favours {mathFavours(row.offer, row.alternative)}</>;
-}
+type Ordering = { readonly column: PortfolioColumn; readonly asked: AskedPortfolio; readonly go: Going };
 
-function daysLeft(days: number): string {
-  if (days < 0) return 'has passed';
-  if (days === 0) return 'today';
-  return days === 1 ? '1 day left' : `${days.toLocaleString('en-GB')} days left`;
-}
-
-function amount(value: number | null, currency: string): string {
-  return value === null ? '–' : formatMoneyCompact(value, currency);
-}
-
-function Heading({ right = false, children }: { right?: boolean; children: React.ReactNode }) {
+function Heading({ column, asked, go }: Ordering) {
+  const right = column.right ? 'text-right' : '';
+  if (!column.sort) {
+    return (
+      <th scope="col" className={`px-3 py-3 font-medium ${right}`}>
+        {column.name}
+      </th>
+    );
+  }
+  const sorted = asked.sort === column.sort ? (asked.down ? 'descending' : 'ascending') : undefined;
   return (
-    <th scope="col" className={`px-4 py-3 font-medium ${right ? 'text-right' : ''}`}>
-      {children}
-    </th>
-  );
-}
-
-function OrderedHeading({
-  column,
-  order,
-  right = false,
-}: {
-  column: PortfolioColumn;
-  order: PortfolioOrder;
-  right?: boolean;
-}) {
-  const sorted = order.sort === column ? (order.down ? 'descending' : 'ascending') : undefined;
-  return (
-    <th scope="col" aria-sort={sorted} className={`px-4 py-1 font-medium ${right ? 'text-right' : ''}`}>
-      <OrderLink column={column} order={order} />
+    <th scope="col" aria-sort={sorted} className={`px-3 py-1 font-medium ${right}`}>
+      <OrderLink column={column} asked={asked} go={go} />
     </th>
   );
 }
 
 /** A link, so that an order can be kept, sent and gone back from; a second click turns it round. */
-function OrderLink({ column, order }: { column: PortfolioColumn; order: PortfolioOrder }) {
-  const { name, downFirst } = columns[column];
-  const current = order.sort === column;
-  const down = current ? !order.down : downFirst;
-  const query = { sort: column, ...(down && { down: '1' }), ...(order.find && { find: order.find }) };
+function OrderLink({ column, asked, go }: Ordering) {
+  const current = asked.sort === column.sort;
+  const next: AskedPortfolio = {
+    ...asked,
+    sort: column.sort ?? asked.sort,
+    down: current ? !asked.down : column.downFirst === true,
+    page: 1,
+  };
   return (
-    <Link
-      prefetch={false}
-      href={{ pathname: '/engagements', query }}
-      scroll={false}
-      aria-current={current ? 'true' : undefined}
-      className={`inline-flex min-h-11 items-center gap-1 underline-offset-4 hover:underline md:min-h-9 ${current ? 'text-ink' : ''}`}
-    >
-      {name}
-      {current && <span aria-hidden="true">{order.down ? '↓' : '↑'}</span>}
-      {current && <span className="sr-only">{order.down ? ', descending' : ', ascending'}</span>}
-    </Link>
+    <AskLink asked={next} go={go} current={current}>
+      {column.name}
+      {current && <span aria-hidden="true">{asked.down ? '↓' : '↑'}</span>}
+      {current && <span className="sr-only">{asked.down ? ', descending' : ', ascending'}</span>}
+    </AskLink>
   );
 }
 
-function Cell({ name, right = false, children }: { name: string; right?: boolean; children: React.ReactNode }) {
+/** A link to what is asked, which takes the words looked for along where an address does not. */
+export function AskLink({
+  asked,
+  go,
+  current,
+  children,
+}: {
+  readonly asked: AskedPortfolio;
+  readonly go: Going;
+  readonly current: boolean;
+  readonly children: React.ReactNode;
+}) {
   return (
-    <td
-      className={`px-4 py-4 max-md:flex max-md:justify-between max-md:gap-4 max-md:p-0 max-md:pt-2 ${right ? 'md:text-right' : ''}`}
+    <Link
+      prefetch={false}
+      href={{ pathname: '/engagements', query: queryOf(asked) }}
+      scroll={false}
+      aria-current={current ? 'true' : undefined}
+      onNavigate={(event) => {
+        if (asked.words === '') return;
+        event.preventDefault();
+        go(asked);
+      }}
+      className={`inline-flex min-h-11 items-center gap-1 underline-offset-4 hover:underline md:min-h-9 ${current ? 'text-ink' : ''}`}
     >
-      <span className="text-muted md:hidden">{name}</span>
-      <span className="max-md:text-right">{children}</span>
-    </td>
+      {children}
+    </Link>
   );
 }

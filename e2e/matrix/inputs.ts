@@ -40,6 +40,13 @@ export const posts: Readonly<Record<string, (tenant: Tenant) => Posted | Promise
     type: 'application/x-www-form-urlencoded',
     answers: 303,
   }),
+  'POST /engagements/csv': () => ({
+    body: new URLSearchParams({
+      asked: JSON.stringify({ sort: 'reading', down: false, page: 1, archived: false, words: 'client' }),
+    }).toString(),
+    type: 'application/x-www-form-urlencoded',
+    answers: 200,
+  }),
   'POST /api/presence': ({ engagementId }) => ({
     body: JSON.stringify({ engagementId, place: null }),
     type: 'application/json',

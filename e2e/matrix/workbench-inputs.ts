@@ -106,6 +106,9 @@ export const workbenchInputs: Inputs = {
     },
   }),
   'lib/preferences/actions.ts#keepPreference': () => ({ with: { name: 'hidden columns', value: ['kind'] } }),
+  'lib/portfolio/actions.ts#findEngagements': () => ({
+    with: { sort: 'reading', down: false, page: 1, archived: false, words: 'client' },
+  }),
   'lib/alternatives/actions.ts#changeAlternative': async ({ tenant }) => ({
     with: {
       engagementId: tenant.engagementId,

@@ -1,7 +1,9 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { asActor, asJob } from '@/db/doors';
+import { settlePortfolio } from '@/lib/portfolio/settle';
 import { judgeReadiness } from '@/lib/preparedness/judge';
+import { todayIn } from '@/lib/server/today';
 
 /** Judges one engagement again, in the name of its lead: the job itself sees nothing of it. */
 export async function judgeOne(engagementId: string): Promise<void> {
@@ -27,5 +29,9 @@ async function toJudge(engagementId: string | null): Promise<ToJudge[]> {
 }
 
 function judge({ engagement_id: engagementId, lead }: ToJudge): Promise<void> {
-  return asActor({ userId: lead }, (tx) => judgeReadiness(tx, lead, engagementId));
+  return asActor({ userId: lead }, async (tx) => {
+    await judgeReadiness(tx, lead, engagementId);
+    // Mostly before anybody opens a portfolio, which would wait for it otherwise.
+    await settlePortfolio(tx, { userId: lead, portalRoles: [] }, todayIn, engagementId);
+  });
 }

@@ -10,6 +10,13 @@ const preferenceSchemas = {
     often: z.enum(['off', 'daily', 'weekly']),
     timeZone: z.string().max(64).refine(isTimeZone, 'That is no time zone'),
   }),
+  /** Columns of the portfolio that are not shown. */
+  'portfolio columns': z.array(plainText(40)).max(20).readonly(),
+  /** Named views of the portfolio: each the query of an address, which holds no words looked for. */
+  'portfolio views': z
+    .array(z.strictObject({ name: plainText(60).pipe(z.string().min(1)), query: plainText(300) }))
+    .max(20)
+    .readonly(),
 } as const;
 
 export type PreferenceName = keyof typeof preferenceSchemas;
@@ -18,7 +25,12 @@ export type Preferences = { readonly [Name in PreferenceName]?: z.output<(typeof
 const kept = <Name extends PreferenceName>(name: Name) =>
   z.strictObject({ name: z.literal(name), value: preferenceSchemas[name] });
 
-export const keptPreference = z.discriminatedUnion('name', [kept('hidden columns'), kept('mail digest')]);
+export const keptPreference = z.discriminatedUnion('name', [
+  kept('hidden columns'),
+  kept('mail digest'),
+  kept('portfolio columns'),
+  kept('portfolio views'),
+]);
 
 /** What is stored, where it still is what its name says: a preference of an older release may not be. */
 export function readPreferences(rows: readonly { name: string; value: unknown }[]): Preferences {

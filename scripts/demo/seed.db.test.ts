@@ -5,12 +5,13 @@ import { activity } from '@/db/schema/activity';
 import { asOwner } from '@/db/testing/owner';
 import type { Actor } from '@/lib/access/permissions';
 import { exportedModel } from '@/lib/engagements/export';
-import { portfolioOf } from '@/lib/engagements/portfolio';
 import { loadEngagement } from '@/lib/engagements/queries';
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { modelOf } from '@/lib/engagements/record';
 import { allInCost } from '@/lib/model/totals';
 import { serialiseModel } from '@/lib/model-file/serialise';
+import { askedBy } from '@/lib/portfolio/asked';
+import { portfolioPage } from '@/lib/portfolio/queries';
 import { todayIn } from '@/lib/server/today';
 import { emptyDemo } from '@/scripts/demo/empty';
 import { seedDemoOnce } from '@/scripts/demo/seed';
@@ -29,7 +30,7 @@ async function personCalled(name: string): Promise<Actor> {
 
 async function portfolio(name: string) {
   const actor = await personCalled(name);
-  return asActor(actor, (tx) => portfolioOf(tx, actor, todayIn));
+  return (await asActor(actor, (tx) => portfolioPage(tx, actor, askedBy({ sort: 'client' }), todayIn))).rows;
 }
 
 async function engagementOf(name: string, client: string): Promise<EngagementRecord> {
@@ -78,7 +79,7 @@ describe('the demo', () => {
   });
 
   it('gives the advisor a portfolio with every reading there is', async () => {
-    const readings = (await portfolio('Ines Halder')).map(({ client, reading }) => [client, reading]);
+    const readings = (await portfolio('Ines Halder')).map(({ client, standing }) => [client, standing?.reading]);
     expect(Object.fromEntries(readings)).toEqual({
       'City of Munich': 'walk',
       'Averna Industries': 'press',
@@ -90,7 +91,7 @@ describe('the demo', () => {
 
   it('shows each role what is theirs, and the administrator no engagement', async () => {
     const seen = async (name: string) =>
-      (await portfolio(name)).map(({ client, role, reading }) => [client, role, reading !== undefined]);
+      (await portfolio(name)).map(({ client, role, standing }) => [client, role, standing !== undefined]);
     const two = (role: string, reading: boolean) => [
       ['Averna Industries', role, reading],
       ['City of Munich', role, reading],

@@ -1,36 +1,32 @@
 import Link from 'next/link';
 import { LiveRights } from '@/components/live/live-rights';
-import { FindEngagement } from '@/components/portfolio/find-engagement';
-import { PortfolioTable } from '@/components/portfolio/portfolio-table';
+import { PortfolioRoom } from '@/components/portfolio/portfolio-room';
 import { buttonClass } from '@/components/ui/button';
 import { asActor } from '@/db/doors';
 import { mayInPortal } from '@/lib/access/permissions';
-import { portfolioOf } from '@/lib/engagements/portfolio';
-import { orderPortfolio, portfolioOrder } from '@/lib/engagements/portfolio-order';
+import { askedBy, queryOf } from '@/lib/portfolio/asked';
+import { portfolioPage } from '@/lib/portfolio/queries';
+import { preferencesOf } from '@/lib/preferences/queries';
 import { requireActor } from '@/lib/server/actor';
 import { todayIn } from '@/lib/server/today';
 
 export const metadata = { title: 'Engagements' };
 
-/** As many as one sees at a glance: below it nobody needs to search. */
-const atAGlance = 8;
-
 export default async function Portfolio({ searchParams }: PageProps<'/engagements'>) {
   const actor = await requireActor();
-  const query = await searchParams;
-  const every = await asActor(actor, (tx) => portfolioOf(tx, actor, todayIn));
-  const inArchive = query.archived !== undefined;
-  const all = every.filter(({ archived }) => archived === inArchive);
-  const archivedCount = every.filter(({ archived }) => archived).length;
-  const order = portfolioOrder(query);
-  const rows = orderPortfolio(all, order);
+  const asked = askedBy(await searchParams);
+  const { page, preferences } = await asActor(actor, async (tx) => ({
+    page: await portfolioPage(tx, actor, asked, todayIn),
+    preferences: await preferencesOf(tx, actor),
+  }));
   const mayCreate = mayInPortal(actor, 'engagement.create');
+  const some = asked.archived ? page.inArchive > 0 : page.underWay > 0;
   return (
     <>
       <LiveRights since={actor.rightsSince} />
       <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8">
         <div>
-          <h1 className="text-4xl">{inArchive ? 'Engagements in the archive' : 'Engagements'}</h1>
+          <h1 className="text-4xl">{asked.archived ? 'Engagements in the archive' : 'Engagements'}</h1>
           <p className="mt-2 text-muted">One client’s one deal each. You see those you are a member of.</p>
         </div>
         {mayCreate && (
@@ -39,20 +35,25 @@ export default async function Portfolio({ searchParams }: PageProps<'/engagement
           </Link>
         )}
       </div>
-      {(all.length > atAGlance || order.find) && <FindEngagement order={order} />}
-      {rows.length > 0 ? (
-        <PortfolioTable rows={rows} order={order} />
+      {some ? (
+        <PortfolioRoom
+          key={new URLSearchParams(queryOf(asked)).toString()}
+          page={page}
+          asked={asked}
+          hidden={preferences['portfolio columns'] ?? (page.knowing ? ['role'] : [])}
+          views={preferences['portfolio views'] ?? []}
+        />
       ) : (
-        <p className="rounded-lg border border-rule bg-surface p-6">{nothing(all.length > 0, mayCreate)}</p>
+        <p className="rounded-lg border border-rule bg-surface p-6">{nothing(mayCreate)}</p>
       )}
-      {(inArchive || archivedCount > 0) && (
+      {(asked.archived || page.inArchive > 0) && (
         <p className="mt-6 text-sm">
           <Link
             prefetch={false}
-            href={inArchive ? '/engagements' : '/engagements?archived'}
+            href={asked.archived ? '/engagements' : '/engagements?archived'}
             className="underline underline-offset-4"
           >
-            {inArchive ? 'Back to what is under way' : `In the archive: ${archivedCount}`}
+            {asked.archived ? 'Back to what is under way' : `In the archive: ${page.inArchive}`}
           </Link>
         </p>
       )}
@@ -60,8 +61,7 @@ export default async function Portfolio({ searchParams }: PageProps<'/engagement
   );
 }
 
-function nothing(some: boolean, mayCreate: boolean): string {
-  if (some) return 'No client of yours is called that.';
+function nothing(mayCreate: boolean): string {
   return mayCreate
     ? 'No engagement yet. Start one with a short form, or drop in a model file.'
     : 'You are not a member of any engagement yet. Whoever invited you can add you to one.';

@@ -1,0 +1,119 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { ActorTx } from '@/db/doors';
+import type { Actor, MemberRole } from '@/lib/access/permissions';
+import type { Verdict } from '@/lib/model/types';
+import { type AskedPortfolio, pageSize, searchTerms, type ThresholdState } from '@/lib/portfolio/asked';
+import { needOf } from '@/lib/portfolio/need';
+import { orderOf, sight } from '@/lib/portfolio/order';
+import { settlePortfolio } from '@/lib/portfolio/settle';
+import type { PortfolioPage, PortfolioRow } from '@/lib/portfolio/view';
+import { levels } from '@/lib/readiness/level';
+
+type Found = {
+  id: string;
+  client: string;
+  role: MemberRole;
+  currency: string;
+  renewal_date: string;
+  days_left: number;
+  offer: string | null;
+  alternative: string | null;
+  level: number;
+  due_label: string | null;
+  due_on: string | null;
+  due_in: number | null;
+  lead: string | null;
+  expires_in: number | null;
+  overdue: boolean;
+  word_waits: boolean;
+  knows: boolean;
+  reading: Verdict;
+  state: ThresholdState;
+  outcome: 'sign' | 'leave' | 'extend' | null;
+};
+
+/**
+ * One page of the engagements the actor is a member of. What they may not see of one is null in every row that
+ * orders, filters or finds, since the database gives them no other.
+ */
+export async function portfolioPage(
+  tx: ActorTx,
+  actor: Actor,
+  asked: AskedPortfolio,
+  todayIn: (timeZone: string) => string,
+): Promise<PortfolioPage> {
+  await settlePortfolio(tx, actor, todayIn);
+  const rows = await portfolioRows(tx, actor, asked, { atMost: pageSize, offset: (asked.page - 1) * pageSize });
+  const [counted] = await tx.execute<{ under_way: number; in_archive: number; total: number; knowing: boolean }>(sql`
+    ${sight(actor)}
+    select count(*) filter (where not archived)::int as under_way, count(*) filter (where archived)::int as in_archive,
+      count(*) filter (${whereOf(asked)})::int as total, coalesce(bool_or(knows), false) as knowing from seen`);
+  return {
+    rows,
+    total: counted?.total ?? 0,
+    underWay: counted?.under_way ?? 0,
+    inArchive: counted?.in_archive ?? 0,
+    knowing: counted?.knowing ?? false,
+  };
+}
+
+/** Some of the rows in the order asked for. Whoever asks has settled them. */
+export async function portfolioRows(
+  tx: ActorTx,
+  actor: Pick<Actor, 'userId'>,
+  asked: AskedPortfolio,
+  { atMost, offset }: { readonly atMost: number; readonly offset: number },
+): Promise<PortfolioRow[]> {
+  const rows = await tx.execute<Found>(sql`
+    ${sight(actor)}
+    select * from seen ${whereOf(asked)} order by ${orderOf(asked)} limit ${atMost} offset ${offset}`);
+  return rows.map(rowOf);
+}
+
+function whereOf(asked: AskedPortfolio): SQL {
+  const conditions = [
+    sql`archived = ${asked.archived}`,
+    ...(asked.reading ? [sql`reading = ${asked.reading}`] : []),
+    ...(asked.state ? [sql`state = ${asked.state}`] : []),
+    ...(asked.level ? [sql`level = ${levels.indexOf(asked.level)}`] : []),
+    ...searchTerms(asked.words).map(
+      (term) =>
+        sql`(search @@ to_tsquery('simple', ${term}) or coalesce(known_search @@ to_tsquery('simple', ${term}), false))`,
+    ),
+  ];
+  return sql`where ${sql.join(conditions, sql` and `)}`;
+}
+
+function rowOf(found: Found): PortfolioRow {
+  const offer = found.offer === null ? null : Number(found.offer);
+  const alternative = found.alternative === null ? null : Number(found.alternative);
+  const leverage = offer !== null && alternative !== null ? offer - alternative : null;
+  const { due_label: label, due_on: on, due_in: inDays } = found;
+  const known = found.knows ? { reading: found.reading, state: found.state, outcome: found.outcome } : undefined;
+  return {
+    id: found.id,
+    client: found.client,
+    role: found.role,
+    currency: found.currency,
+    renewalDate: found.renewal_date,
+    daysLeft: found.days_left,
+    offer,
+    alternative,
+    leverage,
+    leverageShare: leverage !== null && offer !== null && offer > 0 ? leverage / offer : null,
+    level: levels[found.level] ?? 'hollow',
+    due: label !== null && on !== null && inDays !== null ? { label, on, inDays } : null,
+    lead: found.lead,
+    need: needOf({
+      overdue: found.overdue,
+      wordWaits: found.word_waits,
+      expiresIn: found.expires_in,
+      dueIn: inDays,
+      daysLeft: found.days_left,
+      ended: known?.outcome != null,
+      ...(known && { state: known.state, reading: known.reading }),
+    }),
+    ...(known && { standing: known }),
+  };
+}
