@@ -1,8 +1,9 @@
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { importEngagement } from '../e2e/own-engagement';
 import { signInAs } from '../e2e/sign-in';
 import { browserCandidates, launchOptions } from '../scripts/test/chromium';
 import { modelWithLines } from './grid/lines';
+import { toOtherScreen } from './grid/other-screen';
 import { startPortal } from './measuring/portal';
 import { type Row, rowOf } from './measuring/rows';
 
@@ -52,11 +53,31 @@ export async function measure(): Promise<Row[]> {
         peerName,
         aim,
       }),
+      rowOf({
+        name: 'From Enter to the other person’s screen, 95 of 100 edits',
+        unit: 'ms',
+        ours: await betweenTwo(browser, portal.origin, page),
+        peer: 1_000,
+        peerName: 'the second that is asked for',
+        aim: 1,
+      }),
     ];
   } finally {
     await browser.close();
     await portal.stop();
   }
+}
+
+async function betweenTwo(browser: Browser, baseURL: string, page: Page): Promise<number> {
+  const path = await importEngagement(page, 'Bench of two', modelWithLines(few));
+  const other = await (await browser.newContext({ baseURL })).newPage();
+  await signInAs(other, 'Ines Halder');
+  for (const each of [page, other]) {
+    await each.goto(`${path}/alternative`);
+    await each.getByRole('grid').waitFor();
+    await each.waitForTimeout(1_000);
+  }
+  return toOtherScreen(page, other, 40);
 }
 
 async function measureWith(page: Page, lines: number) {
