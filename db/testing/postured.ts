@@ -11,7 +11,7 @@ export async function postureOfTenant(engagementId: string, { advisor, executive
   const contact = {
     heldOn: '2026-01-12',
     withWhom: 'Account executive',
-    theySaid: 'Sign by June.',
+    theySaid: 'Decide by June.',
     weSaid: 'We look at it.',
   };
   await asActor(advisor, async (tx) => {

@@ -28,8 +28,8 @@ export async function aTest({ engagementId, advisor }: Tenant): Promise<string> 
   const id = randomUUID();
   await asOwner(
     (sql) => sql`
-      insert into walk_tests (id, engagement_id, kind, tested_on, they_did, logged_by)
-      values (${id}, ${engagementId}, 'silence', '2026-01-20', 'Three weeks of nothing', ${advisor.userId})`,
+      insert into walk_tests (id, engagement_id, kind, tested_on, they_did, we_did, logged_by)
+      values (${id}, ${engagementId}, 'silence', '2026-01-20', 'Three weeks of nothing', '', ${advisor.userId})`,
   );
   return id;
 }

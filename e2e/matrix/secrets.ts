@@ -14,7 +14,9 @@ const otherwise = [
   /walk[ -](position|session|path|by)\b/gi,
   /\bsign([ -]| you )(in|out)\b/gi,
   /\bpress ←/gi,
-  /\bthe walk (may|has|was)\b|\b(raise|of) the walk\b/gi,
+  // What readiness and posture speak of, and how a contact holds it; a reading is never called “the walk”.
+  /\bthe walk\b/gi,
+  /"walk\\?":\\?"(none|evident|spoken)/g,
 ];
 
 /** Grouped in any way, "8,642,173" reads as 8642173. */
