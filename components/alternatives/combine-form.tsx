@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
-import { comparedBy } from '@/lib/alternatives/compare';
+import { combinable } from '@/lib/alternatives/combine';
 import { formatMoneyCompact } from '@/lib/format/money';
 import type { BenchView } from '@/lib/lines/view';
 import type { Model } from '@/lib/model/types';
@@ -28,16 +28,14 @@ export function CombineForm({
   readonly onSubmit: (values: { label: string; parts: readonly Part[] }) => void;
   readonly onCancel: () => void;
 }) {
-  const rows = comparedBy('workload', model).filter(({ costs }) =>
-    costs.some(({ run, switching }) => run || switching),
-  );
+  const rows = combinable(model);
   const [label, setLabel] = useState('');
   const [taken, setTaken] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(rows.map(({ name, costs }) => [name, cheapest(costs, view)])),
+    Object.fromEntries(rows.map(({ workload, cheapest }) => [workload, cheapest])),
   );
-  const parts = rows.flatMap(({ name }): Part[] => {
-    const from = taken[name];
-    return from ? [{ workload: name, from }] : [];
+  const parts = rows.flatMap(({ workload }): Part[] => {
+    const from = taken[workload];
+    return from ? [{ workload, from }] : [];
   });
   return (
     <form
@@ -75,26 +73,29 @@ export function CombineForm({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, costs }) => (
+            {rows.map(({ workload: name, costs }) => (
               <tr key={name} className="border-b border-rule">
                 <th scope="row" className="py-1 pr-3 text-left font-medium">
                   {name || <span className="text-muted">Without</span>}
                 </th>
-                {view.alternatives.map(({ id, label: whose }, index) => (
-                  <td key={id} className="px-3 py-1">
-                    <Choice
-                      group={name}
-                      label={`${name || 'Without a workload'} from ${whose}`}
-                      words={
-                        costs[index]
-                          ? formatMoneyCompact(costs[index].run + costs[index].switching, view.currency)
-                          : '–'
-                      }
-                      checked={taken[name] === id}
-                      onTake={() => setTaken({ ...taken, [name]: id })}
-                    />
-                  </td>
-                ))}
+                {view.alternatives.map(({ id, label: whose }, index) => {
+                  const cost = costs[index] ?? null;
+                  return (
+                    <td key={id} className="px-3 py-1">
+                      {cost === null ? (
+                        <span className="text-muted">has no lines for it</span>
+                      ) : (
+                        <Choice
+                          group={name}
+                          label={`${name || 'Without a workload'} from ${whose}`}
+                          words={formatMoneyCompact(cost, view.currency)}
+                          checked={taken[name] === id}
+                          onTake={() => setTaken({ ...taken, [name]: id })}
+                        />
+                      )}
+                    </td>
+                  );
+                })}
                 <td className="px-3 py-1">
                   <Choice
                     group={name}
@@ -110,8 +111,8 @@ export function CombineForm({
         </table>
       </div>
       <p className="text-sm text-muted">
-        It begins with the cheapest of each. Costs without a workload, such as contracts or a bridge, often belong to
-        the whole: look at them twice.
+        It begins with the cheapest that has lines for it. Costs without a workload, such as contracts or a bridge,
+        often belong to the whole: look at them twice.
       </p>
       <div className="flex gap-3">
         <Button type="submit" disabled={pending || parts.length === 0}>
@@ -151,13 +152,4 @@ function Choice({
       <span className="figures">{words}</span>
     </label>
   );
-}
-
-/** The alternative whose lines cost least there, of those that have any. */
-function cheapest(costs: readonly { readonly run: number; readonly switching: number }[], view: BenchView): string {
-  const sums = costs
-    .map(({ run, switching }, index) => ({ id: view.alternatives[index]?.id ?? '', sum: run + switching }))
-    .filter(({ sum }) => sum !== 0)
-    .sort((a, b) => a.sum - b.sum);
-  return sums[0]?.id ?? '';
 }
