@@ -6,7 +6,7 @@ import type { OfferRecord } from '@/lib/engagements/record';
 import { formatAmount } from '@/lib/format/money';
 import type { About } from '@/lib/lines/fields';
 import type { Model } from '@/lib/model/types';
-import { compareOffers, type MovedLine } from '@/lib/offers/compare';
+import { allInCost, compareOffers, type MovedLine } from '@/lib/offers/compare';
 
 /** Any two offers beside each other: their terms, what they cost, and line by line what was moved. */
 export function OfferComparison({
@@ -26,6 +26,8 @@ export function OfferComparison({
   if (!before || !after) return null;
   const { terms, costs, lines } = compareOffers(before, after, model, about);
   const shown = onlyMoved ? lines.filter(({ what }) => what !== 'same') : lines;
+  const unmoved = onlyMoved ? lines.filter(({ what }) => what === 'same') : [];
+  const allIn = costs.find(({ name }) => name === allInCost);
   const money = (amount: number) => formatAmount(amount, about.currency);
   return (
     <section aria-labelledby="compare-offers" className="mt-12">
@@ -88,7 +90,20 @@ export function OfferComparison({
                 </td>
               </tr>
             )}
+            {shown.length > 0 && unmoved.length > 0 && <UnmovedRow lines={unmoved} currency={about.currency} />}
           </tbody>
+          {allIn && shown.length > 0 && (
+            <tfoot>
+              <tr className="border-t border-strong-rule font-semibold">
+                <th scope="row" className="px-3 py-2 text-left">
+                  {allIn.name}
+                </th>
+                <td className="px-3 py-2 text-right">{money(allIn.before)}</td>
+                <td className="px-3 py-2 text-right">{money(allIn.after)}</td>
+                <td className="px-3 py-2 text-right">{difference(allIn.after - allIn.before, about.currency)}</td>
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
       <p className="mt-2 text-xs text-muted">
@@ -99,7 +114,14 @@ export function OfferComparison({
 }
 
 const changedMark = 'underline decoration-warn decoration-2 underline-offset-4';
-const words = { new: 'new', gone: 'gone', changed: '', same: '' } as const;
+const words = {
+  new: 'new',
+  gone: 'gone',
+  changed: '',
+  'through terms': 'through the offer’s terms',
+  'through others': 'through the lines it is reckoned from',
+  same: '',
+} as const;
 
 function MovedRow({ line, currency }: { readonly line: MovedLine; readonly currency: string }) {
   const money = (amount: number | null) => (amount === null ? '–' : formatAmount(amount, currency));
@@ -123,6 +145,24 @@ function MovedRow({ line, currency }: { readonly line: MovedLine; readonly curre
       <td className="px-3 py-1.5 text-right">{money(line.before)}</td>
       <td className="px-3 py-1.5 text-right">{money(line.after)}</td>
       <td className="px-3 py-1.5 text-right">{difference((line.after ?? 0) - (line.before ?? 0), currency)}</td>
+    </tr>
+  );
+}
+
+/** What the lines left out cost in both offers, so that the column adds up. */
+function UnmovedRow({ lines, currency }: { readonly lines: readonly MovedLine[]; readonly currency: string }) {
+  const cost = formatAmount(
+    lines.reduce((sum, { after }) => sum + (after ?? 0), 0),
+    currency,
+  );
+  return (
+    <tr className="text-muted">
+      <th scope="row" className="px-3 py-1.5 text-left font-normal">
+        {lines.length === 1 ? 'One line that did not move' : `${lines.length} lines that did not move`}
+      </th>
+      <td className="px-3 py-1.5 text-right">{cost}</td>
+      <td className="px-3 py-1.5 text-right">{cost}</td>
+      <td className="px-3 py-1.5 text-right">–</td>
     </tr>
   );
 }

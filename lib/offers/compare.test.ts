@@ -80,3 +80,47 @@ describe('two offers compared', () => {
     ]);
   });
 });
+
+describe('what they moved adds up', () => {
+  const longer = { ...about, horizonMonths: 48 };
+  const long = { ...model, horizonMonths: 48 };
+  const held = (id: string, price: number): Line => ({ ...line(id, price), start: 0, end: 48 }) as Line;
+  const support: Line = {
+    id: 'support',
+    label: 'Support',
+    category: 'support',
+    kind: 'percent',
+    rate: { low: 0.1, likely: 0.1, high: 0.1 },
+    of: ['licences'],
+    start: 0,
+    end: 48,
+  };
+  const shortened: Line = { ...line('c', 1), id: 'c' };
+  const first = offer(1, [held('a', 5), held('b', 3), support, shortened]);
+  const second = offer(2, [held('a', 4), held('b', 3), support, shortened], { renewalUplift: 0.05 });
+  const { lines, costs } = compareOffers(first, second, long, longer);
+
+  it('a line moved by nothing but the uplift is named: 10 × 3 × 12 × (0.05 − 0.09) = −14.40', () => {
+    const moved = lines.find(({ key }) => key === 'b');
+    expect(moved).toMatchObject({ what: 'through terms', fields: [] });
+    expect((moved?.after ?? 0) - (moved?.before ?? 0)).toBeCloseTo(-14.4, 6);
+  });
+
+  it('so is a share of lines that moved, and what moved by neither stays', () => {
+    expect(lines.map(({ key, what }) => [key, what])).toEqual([
+      ['a', 'changed'],
+      ['b', 'through terms'],
+      ['support', 'through others'],
+      ['c', 'same'],
+    ]);
+  });
+
+  it('the lines that moved sum to what the offer moved', () => {
+    const sum = lines
+      .filter(({ what }) => what !== 'same')
+      .reduce((total, { before, after }) => total + (after ?? 0) - (before ?? 0), 0);
+    const [allIn] = costs;
+    expect(sum).not.toBe(0);
+    expect(sum).toBeCloseTo((allIn?.after ?? 0) - (allIn?.before ?? 0), 6);
+  });
+});

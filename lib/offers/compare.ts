@@ -19,7 +19,8 @@ export type MovedLine = {
   /** The line's id in the model file, by which it is the same line in both. */
   readonly key: string;
   readonly label: string;
-  readonly what: 'new' | 'gone' | 'changed' | 'same';
+  /** One that says the same as before may still move, through the offer's terms or the lines it is reckoned from. */
+  readonly what: 'new' | 'gone' | 'changed' | 'through terms' | 'through others' | 'same';
   readonly fields: readonly { readonly name: string; readonly before: string; readonly after: string }[];
   /** Null on the side that does not have it. */
   readonly before: number | null;
@@ -31,6 +32,8 @@ export type OfferComparison = {
   readonly costs: readonly ComparedCost[];
   readonly lines: readonly MovedLine[];
 };
+
+export const allInCost = 'All-in cost';
 
 const comparedTerms: readonly TermField[] = ['receivedOn', 'expiresOn', 'termMonths', 'renewalUplift'];
 const clauseNames: Readonly<Record<keyof OfferTerms, string>> = {
@@ -56,7 +59,7 @@ export function compareOffers(before: OfferRecord, after: OfferRecord, model: Mo
       after: termWords(after, field),
     })),
     costs: [
-      cost('All-in cost', ({ presentValue }) => presentValue),
+      cost(allInCost, ({ presentValue }) => presentValue),
       ...(Object.keys(clauseNames) as (keyof OfferTerms)[]).map((key) =>
         cost(clauseNames[key], ({ terms }) => terms[key]),
       ),
@@ -91,16 +94,30 @@ function movedLines(before: OfferRecord, after: OfferRecord, old: Figures, now: 
     const was = were.get(key);
     const is = are.get(key);
     const fields = was && is ? changedFields(was, is, about) : [];
-    const what = !was ? 'new' : !is ? 'gone' : fields.length > 0 ? 'changed' : 'same';
+    const costBefore = was ? (old.costs.get(key) ?? 0) : null;
+    const costAfter = is ? (now.costs.get(key) ?? 0) : null;
     return {
       key,
       label: (is ?? was)?.line.label ?? '',
-      what,
+      what: whatBecame(was, is, fields.length > 0, costBefore !== costAfter),
       fields,
-      before: was ? (old.costs.get(key) ?? 0) : null,
-      after: is ? (now.costs.get(key) ?? 0) : null,
+      before: costBefore,
+      after: costAfter,
     };
   });
+}
+
+function whatBecame(
+  was: LineRecord | undefined,
+  is: LineRecord | undefined,
+  saysOtherwise: boolean,
+  costsOtherwise: boolean,
+): MovedLine['what'] {
+  if (!was) return 'new';
+  if (!is) return 'gone';
+  if (saysOtherwise) return 'changed';
+  if (!costsOtherwise) return 'same';
+  return 'of' in is.line ? 'through others' : 'through terms';
 }
 
 /** What rests on nothing but our own notes is no move of theirs. */
