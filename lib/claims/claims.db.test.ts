@@ -5,7 +5,7 @@ import { claims } from '@/db/schema/claims';
 import { lines } from '@/db/schema/lines';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import { addClaim, carryClaim, changeClaim, removeClaim } from '@/lib/claims/mutations';
-import { type ClaimForm, newClaim } from '@/lib/claims/schema';
+import { type ClaimForm, claimForm, newClaim } from '@/lib/claims/schema';
 import { saveLines } from '@/lib/lines/mutations';
 import { DomainError } from '@/lib/server/errors';
 
@@ -57,6 +57,21 @@ describe('the register of claims', () => {
       detailOf(asActor(x.advisor, (tx) => addClaim(tx, x.engagementId, form(facts))));
     expect(await attempt({ lineId: theirs[0]?.id ?? '' })).toMatchObject({ field: 'lineId' });
     expect(await attempt({ honestAmount: 0.005 })).toMatchObject({ field: 'honestAmount' });
+  });
+
+  it('refuses $200 in an engagement that reckons in euros, at the field, and takes € 200', async () => {
+    const attempt = (facts: Partial<ClaimForm>) =>
+      detailOf(asActor(x.advisor, (tx) => addClaim(tx, x.engagementId, form(facts))));
+    const typed = (text: string) => claimForm.shape.claimedAmount.parse(text);
+    expect(await attempt({ claimedAmount: typed('$200') })).toMatchObject({
+      field: 'claimedAmount',
+      message: 'Written in $, but claims are kept in EUR: convert it first',
+    });
+    expect(await attempt({ honestAmount: typed('200 GBP') })).toMatchObject({ field: 'honestAmount' });
+    const id = await asActor(x.advisor, (tx) =>
+      addClaim(tx, x.engagementId, form({ claimedAmount: typed('€ 200'), honestAmount: typed('150') })),
+    );
+    expect(await claimOf(id)).toMatchObject({ claimedAmount: 200, honestAmount: 150 });
   });
 
   it('refuses a stale change with what it says now', async () => {

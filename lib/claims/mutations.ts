@@ -8,7 +8,8 @@ import { lines } from '@/db/schema/lines';
 import type { Actor } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
 import { claimedOnLine } from '@/lib/claims/register';
-import type { ClaimForm } from '@/lib/claims/schema';
+import type { ClaimFacts, ClaimForm, WrittenAmount } from '@/lib/claims/schema';
+import { canMean } from '@/lib/format/currency-signs';
 import { saveLines } from '@/lib/lines/mutations';
 import { minorDigits } from '@/lib/model/money';
 import { decimalsOf } from '@/lib/model-file/schema';
@@ -89,7 +90,7 @@ async function heldAtVersion(tx: ActorTx, on: On) {
   });
 }
 
-function factsOf(claim: typeof claims.$inferSelect): ClaimForm {
+function factsOf(claim: typeof claims.$inferSelect): ClaimFacts {
   const { id: _, engagementId: __, version: ___, createdAt: ____, ...facts } = claim;
   return facts;
 }
@@ -98,23 +99,17 @@ function factsOf(claim: typeof claims.$inferSelect): ClaimForm {
  * The form with what it is about: the name of the line it speaks of where nothing else is said, so that the
  * claim still says it when the line is gone. Throws at the field for what cannot be.
  */
-async function completed(tx: ActorTx, engagementId: string, form: ClaimForm): Promise<ClaimForm> {
+async function completed(tx: ActorTx, engagementId: string, written: ClaimForm): Promise<ClaimFacts> {
   const [engagement] = await tx
     .select({ currency: engagements.currency })
     .from(engagements)
     .where(eq(engagements.id, engagementId));
   if (!engagement) throw notFound();
-  const digits = minorDigits(engagement.currency);
-  for (const field of ['claimedAmount', 'honestAmount'] as const) {
-    const amount = form[field];
-    if (amount !== null && decimalsOf(amount) > digits) {
-      throw new DomainError({
-        code: 'invalid',
-        field,
-        message: `At most ${digits} decimals in ${engagement.currency}`,
-      });
-    }
-  }
+  const form = {
+    ...written,
+    claimedAmount: ownAmount(written.claimedAmount, 'claimedAmount', engagement.currency),
+    honestAmount: ownAmount(written.honestAmount, 'honestAmount', engagement.currency),
+  };
   if (form.lineId === null) return form;
   const [line] = await tx
     .select({ label: lines.label })
@@ -122,4 +117,16 @@ async function completed(tx: ActorTx, engagementId: string, form: ClaimForm): Pr
     .where(and(eq(lines.engagementId, engagementId), eq(lines.id, form.lineId)));
   if (!line) throw new DomainError({ code: 'invalid', field: 'lineId', message: 'This line is no longer there.' });
   return { ...form, about: form.about || line.label };
+}
+
+/** An amount in the engagement's currency. Throws at its field for one in another, or with more decimals than it has. */
+function ownAmount(amount: number | WrittenAmount | null, field: keyof ClaimForm, currency: string): number | null {
+  const refused = (message: string) => new DomainError({ code: 'invalid', field, message });
+  const value = amount !== null && typeof amount === 'object' ? amount.value : amount;
+  if (amount !== null && typeof amount === 'object' && !canMean(amount.currency, currency)) {
+    throw refused(`Written in ${amount.currency}, but claims are kept in ${currency}: convert it first`);
+  }
+  const digits = minorDigits(currency);
+  if (value !== null && decimalsOf(value) > digits) throw refused(`At most ${digits} decimals in ${currency}`);
+  return value;
 }

@@ -4,11 +4,14 @@ import { plainLines, plainText } from '@/lib/format/plain-text';
 import { readNumber } from '@/lib/format/read-number';
 import { dateSchema } from '@/lib/model-file/schema';
 
-/** An amount as typed: blank is none, never a zero. */
+/** An amount with the currency sign or code that was written beside it: whose it is, the engagement says. */
+export type WrittenAmount = { readonly value: number; readonly currency: string };
+
+/** An amount as typed: blank is none, never a zero; a bare number is in the engagement's own currency. */
 const amount = z
   .string()
   .max(60, 'At most 60 characters')
-  .transform((typed, context) => {
+  .transform((typed, context): number | WrittenAmount | null => {
     const read = readNumber(typed);
     if (read.kind === 'blank') return null;
     const problem =
@@ -17,7 +20,9 @@ const amount = z
         : Math.abs(read.value) > 1e12
           ? 'This is too large'
           : null;
-    if (!problem && read.kind === 'number') return read.value;
+    if (!problem && read.kind === 'number') {
+      return read.currency === undefined ? read.value : { value: read.value, currency: read.currency };
+    }
     context.addIssue({ code: 'custom', message: problem ?? '' });
     return z.NEVER;
   });
@@ -48,6 +53,12 @@ export const claimForm = z.strictObject({
 });
 
 export type ClaimForm = z.output<typeof claimForm>;
+
+/** A claim as it is kept: its amounts in units of the engagement's currency. */
+export type ClaimFacts = Omit<ClaimForm, 'claimedAmount' | 'honestAmount'> & {
+  readonly claimedAmount: number | null;
+  readonly honestAmount: number | null;
+};
 
 const version = z.coerce.number<string>().int().min(1);
 

@@ -17,13 +17,23 @@ const signs: Readonly<Record<string, readonly string[]>> = {
   kr: ['SEK', 'NOK', 'DKK', 'ISK'],
   zł: ['PLN'],
   Kč: ['CZK'],
+  R$: ['BRL'],
+  NT$: ['TWD'],
 };
+
+/** Currencies whose people write a bare $. */
+const dollars = new Set(
+  'ARS AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD USD UYU XCD'.split(
+    ' ',
+  ),
+);
 
 /** Whether a sign or a code, as somebody wrote it beside a number, can mean this ISO 4217 currency. */
 export function canMean(written: string, currency: string): boolean {
   const sign = written.replace(/\.$/, '');
   if (/^[A-Z]{3}$/.test(sign)) return sign === currency;
-  // $ stands for a dozen currencies; US$ and the like say which.
-  if (sign.endsWith('$')) return sign === '$' || currency.startsWith(sign.slice(0, -1));
-  return signs[sign]?.includes(currency) ?? true;
+  const known = signs[sign];
+  if (known) return known.includes(currency);
+  // A bare $ stands for many currencies; US$ and the like say which.
+  return sign.endsWith('$') && dollars.has(currency) && currency.startsWith(sign.slice(0, -1));
 }

@@ -100,6 +100,12 @@ describe('a number as people and spreadsheets write it', () => {
     expect(canMean('US$', 'CAD')).toBe(false);
     expect(canMean('kr', 'NOK')).toBe(true);
     expect(canMean('USD', 'EUR')).toBe(false);
+    expect(canMean('$', 'EUR')).toBe(false);
+    expect(canMean('£', 'EUR')).toBe(false);
+    expect(canMean('₦', 'EUR')).toBe(false);
+    expect(canMean('US$', 'USD')).toBe(true);
+    expect(canMean('R$', 'BRL')).toBe(true);
+    expect(canMean('kr.', 'EUR')).toBe(false);
   });
 
   it('does not read a whole page as a number', () => {

@@ -66,6 +66,17 @@ describe('what a typed text makes of a cell', () => {
       expect(change(blank, 'likely', '60 EUR')).toMatchObject({ likely: 60 });
       expect(change(blank, 'quantity', '60 EUR')).toBe('Quantity is no amount of money');
     });
+    it.each(['$60', '£60', '60 £', 'US$60', '₦ 60'])('%s is not 60 EUR', (text) => {
+      for (const field of ['low', 'likely', 'high'] as const) {
+        expect(change(blank, field, text)).toContain('To keep it as it was quoted, write its code, such as USD,');
+      }
+      expect(change(quoted, 'claimed', text)).toContain('but this figure is in EUR. Convert it first');
+      expect(change(blank, 'tiers', `10 % up to ${text}; 7 % above`)).toContain('is not in EUR: convert it first');
+    });
+    it('$60 is 60 where the line is quoted in dollars', () => {
+      expect(change(quoted, 'likely', '$60')).toMatchObject({ quotedLikely: 60 });
+      expect(change(quoted, 'likely', '£60')).toContain('Written in £, but this figure is in USD');
+    });
     it('begins and ends with its currency', () => {
       expect(change({ ...blank, low: 5, likely: 5, high: 5 }, 'quotedCurrency', 'usd')).toMatchObject({
         quotedCurrency: 'USD',

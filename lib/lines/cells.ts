@@ -112,7 +112,7 @@ export function readCell(
     return { ok: true, change: { of: of.length > 0 ? of : null } };
   }
   if (field === 'ownerId') return readOwner(typed, about);
-  if (field === 'tiers') return readTiers(typed, mark);
+  if (field === 'tiers') return readTiers(typed, about, mark);
   if (field === 'source' || field === 'rateSource') return { ok: true, change: { [field]: typed } };
   return { ok: true, change: { [field]: typed === '' ? null : oneLine(typed) } };
 }
@@ -156,9 +156,16 @@ function readFigure(fields: LineFields, field: Field, typed: string, about: Abou
 function wrongCurrency(fields: LineFields, field: Field, written: string, about: About): string | null {
   const own = quoted.includes(field) || field in ownField;
   const currency = own ? (fields.quotedCurrency ?? about.currency) : about.currency;
-  if (isRate(field, fields.kind) || field === 'quantity') return `${fieldNames[field]} is no amount of money`;
+  if (isRate(field, fields.kind) || field === 'quantity' || field === 'termMonths')
+    return `${fieldNames[field]} is no amount of money`;
   if (canMean(written, currency)) return null;
-  return `Written in ${written}, but this figure is in ${currency}. “Quoted in” keeps a figure in its own currency`;
+  return `Written in ${written}, but this figure is in ${currency}. ${howToQuote(own, written)}`;
+}
+
+function howToQuote(own: boolean, written: string): string {
+  if (!own) return 'Convert it first';
+  const code = /^[A-Z]{3}$/.test(written) ? written : 'its code, such as USD,';
+  return `To keep it as it was quoted, write ${code} under “Quoted in” in the line’s details first`;
 }
 
 function figureChange(fields: LineFields, field: Field, value: number | null, about: About): Change {
@@ -222,7 +229,7 @@ function tiersText(tiers: readonly Tier[]): string {
     .join('; ');
 }
 
-function readTiers(typed: string, mark: DecimalMark): ReadCell {
+function readTiers(typed: string, about: About, mark: DecimalMark): ReadCell {
   if (typed === '') return { ok: true, change: { tiers: null } };
   const tiers: Tier[] = [];
   for (const band of typed.split(/[;\n]/)) {
@@ -232,6 +239,9 @@ function readTiers(typed: string, mark: DecimalMark): ReadCell {
     if (rate.kind !== 'number' || (upTo && upTo.kind !== 'number')) {
       return { ok: false, why: `“${band.trim().slice(0, 40)}” is no band: write 10 % up to 1,800,000; 7 % above` };
     }
+    const inOther = upTo?.kind === 'number' && upTo.currency !== undefined && !canMean(upTo.currency, about.currency);
+    if (inOther)
+      return { ok: false, why: `“${band.trim().slice(0, 40)}” is not in ${about.currency}: convert it first` };
     const fraction = rate.percent ? rate.value : hundredthOf(rate.value);
     tiers.push(upTo?.kind === 'number' ? { upTo: upTo.value, rate: fraction } : { rate: fraction });
   }

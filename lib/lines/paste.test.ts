@@ -66,6 +66,21 @@ describe('what pasting makes of the rows', () => {
     );
     expect(row?.fields.likely).toBe(54.754);
   });
+  it('marks a figure in another currency, also where the spreadsheet gave its number', () => {
+    const pasted: Pasted = [
+      [{ text: 'Suite' }, { text: '$2,345.67', number: 2345.67 }],
+      [{ text: 'B' }, { text: '£5' }],
+    ];
+    const rows = planPaste(
+      pasted,
+      { headings: false, mapping: ['label', 'likely'] },
+      { targets: [], side: 'alternative', about },
+    );
+    expect(rows.map(({ fields, unread }) => [fields.likely, unread.map(({ text }) => text)])).toEqual([
+      [null, ['$2,345.67']],
+      [null, ['£5']],
+    ]);
+  });
   it('names each cell it could not read, with its row as the spreadsheet shows it, and reads the others', () => {
     const rows = plan(cells(['Item', 'Qty', 'Price'], ['Suite', 'about 10', '54.75'], ['Phones', '3', 'n/a']));
     expect(rows.flatMap(({ unread }) => unread)).toEqual([

@@ -1,4 +1,4 @@
-import { type DecimalMark, decimalMarkOf } from '@/lib/format/read-number';
+import { type DecimalMark, decimalMarkOf, readNumber } from '@/lib/format/read-number';
 import { isFigure, readCell } from '@/lib/lines/cells';
 import {
   type About,
@@ -188,8 +188,12 @@ function kindFor(field: Field, fields: LineFields, about: About): Change | null 
 }
 
 function readPasted(fields: LineFields, field: Field, { text, number }: PastedCell, about: About, mark: DecimalMark) {
-  // A number the spreadsheet itself gave needs no reading.
-  if (number !== undefined && isFigure(field)) return readCell(fields, field, String(number), about, { mark: '.' });
+  if (number !== undefined && isFigure(field)) {
+    // A number the spreadsheet itself gave needs no reading; what currency it shows it in does.
+    const shown = readNumber(text, { mark });
+    const sign = shown.kind === 'number' && shown.currency !== undefined ? `${shown.currency} ` : '';
+    return readCell(fields, field, `${sign}${number}`, about, { mark: '.' });
+  }
   return readCell(fields, field, text, about, { mark });
 }
 
