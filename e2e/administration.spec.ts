@@ -70,6 +70,12 @@ test('the activity room tells what happened, in words, and what it knows can be 
   const rows = text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { number: number; hash: string });
-  expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
+    .map((line) => JSON.parse(line) as { wall: string; previousHash: string; hash: string });
+  // Each row rests on the one before it on its side of the wall, from the first on.
+  const ends = new Map<string, string>();
+  for (const { wall, previousHash, hash } of rows) {
+    expect(previousHash).toBe(ends.get(wall) ?? '0'.repeat(64));
+    ends.set(wall, hash);
+  }
+  expect(rows.length).toBeGreaterThan(1);
 });
