@@ -3,21 +3,24 @@ import { formatMoney } from '@/lib/format/money';
 import { hundredthOf } from '@/lib/format/numbers';
 import { readNumber } from '@/lib/format/read-number';
 import { adviceOn, needsReason } from '@/lib/thresholds/proposal';
+import { otherAmountIn } from '@/lib/thresholds/statement';
 import type { WritingView } from '@/lib/thresholds/view';
 
 /** What leaving costs, beside the amount being typed, and what the amount means. */
 export function Besides({
   view,
-  typed: { amount, tolerance, reason },
+  typed: { amount, statement, tolerance, reason },
 }: {
   view: WritingView;
-  typed: Pick<WritingView['typed'], 'amount' | 'tolerance' | 'reason'>;
+  typed: Pick<WritingView['typed'], 'amount' | 'statement' | 'tolerance' | 'reason'>;
 }) {
   const { beside, currency } = view;
   const read = readNumber(amount);
   const value = read.kind === 'number' && !read.percent && read.value > 0 ? read.value : null;
   const far = readNumber(tolerance);
   const allowed = far.kind === 'number' ? (far.percent ? far.value : hundredthOf(far.value)) : 0;
+  const other = value === null ? null : otherAmountIn(statement, value);
+  const copied = view.typed.statement !== '' && statement === view.typed.statement && amount !== view.typed.amount;
   const figures = [
     { name: 'As likely', value: beside.alternative },
     { name: 'In 8 cases of 10 at most', value: beside.p80 },
@@ -49,6 +52,14 @@ export function Besides({
               </p>
             ),
           )}
+        {other !== null && (
+          <Notice tone="warn">What the organisation will do speaks of {other}: another amount than the line.</Notice>
+        )}
+        {copied && other === null && (
+          <p className="text-sm font-medium">
+            What the organisation will do is still as it was for the earlier amount: read it once more.
+          </p>
+        )}
         {value !== null && reason.trim() === '' && needsReason(value, beside, allowed) && (
           <p className="text-sm font-medium">That is more than the tolerance apart: say why this amount.</p>
         )}
