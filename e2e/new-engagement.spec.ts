@@ -6,7 +6,7 @@ import { placesOf } from '@/lib/worksheet/places';
 import { readWorksheet } from '@/lib/worksheet/read-worksheet';
 import { changed } from '@/lib/worksheet/testing/zip';
 import { expectAccessible } from './accessibility';
-import { expect, test } from './journey';
+import { expect, listening, test } from './journey';
 import { importEngagement, smallModel } from './own-engagement';
 import { signInAs } from './sign-in';
 
@@ -64,7 +64,11 @@ test('the short form names each wrong field and keeps what was typed, then start
   await form.getByRole('button', { name: 'Create the engagement' }).click();
   await page.waitForURL(/\/engagements\/[0-9a-f-]{36}\/offer$/);
 
-  await page.goto('/engagements?sort=client');
+  await page.goto('/engagements');
+  const find = page.getByRole('searchbox', { name: 'Find' });
+  await listening(find);
+  await find.fill('Ostwind');
+  await find.press('Enter');
   const row = page.getByRole('row').filter({ hasText: 'Ostwind Foods' });
   await expect(row).toContainText('31 Mar 2099');
   await expect(row).toContainText('Incomplete');

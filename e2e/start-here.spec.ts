@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expect, test } from './journey';
+import { expect, listening, test } from './journey';
 import { importEngagement, smallModel } from './own-engagement';
 
 /** Writes into a cell of the grid, with the keyboard, without finishing. */
@@ -17,6 +17,11 @@ test('a stranger starts here: the Munich case, a figure that moves the reading, 
   await expect(page.getByText('New here? Be Ines Halder')).toBeVisible();
   await page.getByRole('button', { name: /Ines Halder/ }).click();
   await page.getByRole('link', { name: 'Engagements', exact: true }).click();
+  // Other journeys have filled the page: whoever has many engagements looks for one by its name.
+  const find = page.getByRole('searchbox', { name: 'Find' });
+  await listening(find);
+  await find.fill('Munich');
+  await find.press('Enter');
   await page.getByRole('link', { name: 'City of Munich', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Leaving is the right decision');

@@ -32,8 +32,8 @@ export const thresholdStates = [
 ] as const;
 export type ThresholdState = (typeof thresholdStates)[number];
 
-/** What is shown at once. */
-export const pageSize = 25;
+/** What is shown at once: an advisor’s forty on one page. */
+export const pageSize = 50;
 
 const filters = {
   reading: z.enum(verdicts).optional(),
