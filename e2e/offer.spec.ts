@@ -80,6 +80,7 @@ test('whoever may not write offers reads them', async ({ page }) => {
     .getByRole('link', { name: /Averna|Munich/ })
     .first()
     .click();
+  await page.waitForURL(/\/engagements\/[0-9a-f-]{36}$/);
   await page.getByRole('link', { name: 'Offer', exact: true }).click();
   await expect(page.getByRole('grid')).toHaveAttribute('aria-readonly', 'true');
   await expect(page.getByRole('button', { name: 'Add a line' })).toHaveCount(0);
