@@ -7,7 +7,10 @@ import type { TodayView } from '@/lib/today/view';
 import { briefsDue, requestsDue, threadsDue, wordsAsked } from '@/lib/today/waiting';
 import { linesDue, milestonesDue, reviewsDue, stepsDue } from '@/lib/today/work';
 
-/** What is due from the actor across their engagements, gathered under their own rights: with as many queries for forty as for one. */
+/**
+ * What is due from the actor across their engagements, gathered under their own rights: with as many queries for forty
+ * as for one, but that each deal whose threshold names the actor is read whole.
+ */
 export async function todayOf(tx: ActorTx, actor: Actor): Promise<TodayView> {
   const theirs = { actor, deals: new Map((await dealsOf(tx, actor)).map((deal) => [deal.id, deal])) };
   const inDeals = [wordsAsked, milestonesDue, stepsDue, linesDue, reviewsDue, threadsDue, briefsDue];
