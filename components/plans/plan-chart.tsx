@@ -3,11 +3,11 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Plan } from '@/components/plans/use-plan';
 import { formatDate, formatMonthAfter } from '@/lib/format/dates';
+import { longestStep } from '@/lib/plans/months';
 import type { ScheduledStep } from '@/lib/plans/schedule';
 import type { PlanView, StepView } from '@/lib/plans/view';
 
 const rowHeight = 56;
-const longest = 60;
 const inMonths = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`;
 
 type Drag = {
@@ -34,7 +34,7 @@ export function PlanChart({ plan, view }: { plan: Plan; view: PlanView }) {
   const monthsOf = (dx: number) => Math.round((dx / (track.current?.clientWidth ?? 1)) * span);
 
   function lengthen(step: StepView, by: number) {
-    const months = Math.max(0, Math.min(longest, step.months + by));
+    const months = Math.max(0, Math.min(longestStep, step.months + by));
     if (months === step.months) return;
     plan.change(step.id, { ...factsOf(step), months }, `${step.label} now takes ${inMonths(months)}.`);
   }
@@ -96,7 +96,7 @@ export function PlanChart({ plan, view }: { plan: Plan; view: PlanView }) {
             const placed = schedule.steps[index];
             if (!placed) return null;
             const added = drag?.kind === 'end' && drag.stepId === step.id ? monthsOf(drag.dx) : 0;
-            const length = Math.max(0, Math.min(longest, step.months + added));
+            const length = Math.max(0, Math.min(longestStep, step.months + added));
             return (
               <div
                 key={step.id}

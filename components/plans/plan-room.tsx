@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { Followers } from '@/components/plans/followers';
 import { PlanChart } from '@/components/plans/plan-chart';
 import { StepList } from '@/components/plans/step-list';
+import { useUndoKey } from '@/components/plans/undo-key';
 import { usePlan } from '@/components/plans/use-plan';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -14,6 +15,7 @@ import type { RowNotesView } from '@/lib/row-notes/view';
 
 export function PlanRoom({ view, notes }: { view: PlanView; notes: RowNotesView }) {
   const plan = usePlan(view);
+  useUndoKey(plan.undo);
   const standing = standingOf(plan.schedule, view);
   return (
     <div>

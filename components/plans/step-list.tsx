@@ -3,12 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { inputClass } from '@/components/forms/text-field';
+import { MonthsField } from '@/components/plans/months-field';
 import { factsOf } from '@/components/plans/plan-chart';
 import type { Plan, StepFacts } from '@/components/plans/use-plan';
 import { FoldedRowNotes } from '@/components/row-notes/row-notes';
 import { Button } from '@/components/ui/button';
 import { formatMonthAfter } from '@/lib/format/dates';
 import { addStep, moveStep, removeStep } from '@/lib/plans/actions';
+import { readMonths } from '@/lib/plans/months';
 import type { ScheduledStep } from '@/lib/plans/schedule';
 import type { PlanView, StepView } from '@/lib/plans/view';
 import type { RowNotesView } from '@/lib/row-notes/view';
@@ -150,23 +152,12 @@ function StepFields({
           }}
         />
       </label>
-      <label className="block">
-        <span className={small}>Months</span>
-        <input
-          key={step.months}
-          className={inputClass}
-          inputMode="numeric"
-          defaultValue={step.months}
-          aria-invalid={errors.some(({ field }) => field === 'months') || undefined}
-          onBlur={(event) => {
-            const typed = event.target.value.trim();
-            const months = Number(typed);
-            if (/^\d{1,2}$/.test(typed) && months <= 60) {
-              if (months !== step.months) change({ ...facts, months }, `${step.label} now takes ${months} months.`);
-            } else event.target.value = String(step.months);
-          }}
-        />
-      </label>
+      <MonthsField
+        key={step.months}
+        step={step}
+        refused={errors.some(({ field }) => field === 'months')}
+        change={(months) => change({ ...facts, months }, `${step.label} now takes ${months} months.`)}
+      />
       <label className="block">
         <span className={small}>Owner</span>
         <select
@@ -184,7 +175,7 @@ function StepFields({
           ))}
         </select>
       </label>
-      <details className="col-span-full">
+      <details className="order-2 col-span-full">
         <summary className="cursor-pointer py-1 text-sm">
           <span className="text-muted">
             {runs}, {room}. Waits for:
@@ -217,7 +208,7 @@ function StepFields({
         </fieldset>
       </details>
       {errors.length > 0 && (
-        <p role="alert" className="col-span-full text-sm font-medium text-bad">
+        <p role="alert" className="order-3 col-span-full text-sm font-medium text-bad">
           {errors.map(({ message }) => message).join(' ')}
         </p>
       )}
@@ -234,8 +225,9 @@ function NewStep({ view }: { view: PlanView }) {
   const last = view.steps.at(-1);
 
   function add() {
-    if (!/^\d{1,2}$/.test(months.trim())) {
-      setErrors([{ code: 'invalid', field: 'months', message: 'How many whole months does it take?' }]);
+    const read = readMonths(months);
+    if (!read.ok) {
+      setErrors([{ code: 'invalid', field: 'months', message: read.why }]);
       return;
     }
     startTransition(async () => {
@@ -243,7 +235,7 @@ function NewStep({ view }: { view: PlanView }) {
         engagementId: view.engagementId,
         alternativeId: view.alternative.id,
         label,
-        months: Number(months),
+        months: read.months,
         after: last ? [last.key] : [],
         ownerId: null,
       });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { labelSchema, limits } from '@/lib/model-file/schema';
+import { longestStep } from '@/lib/plans/months';
 
 const named = labelSchema
   .transform((label) => label.trim())
@@ -10,7 +11,10 @@ const version = z.int().min(1);
 const step = {
   label: named,
   /** Whole months; 0 is a milestone. */
-  months: z.int('A duration is a whole number of months').min(0, 'At least 0 months').max(60, 'At most 60 months'),
+  months: z
+    .int('A duration is a whole number of months')
+    .min(0, 'At least 0 months')
+    .max(longestStep, `At most ${longestStep} months`),
   /** Keys of the steps it waits for. */
   after: z.array(z.string().min(1).max(64)).max(limits.steps),
   /** A member of the engagement. */
