@@ -369,6 +369,57 @@ describe('one’s own steps, back and forth', () => {
     expect(fieldsOfDraft(draftOf(benchAfter(back, { does: 'redo' }), 'n')).label).toBe('New');
   });
 
+  describe('texts that could not be read belong to the step', () => {
+    const unread = [
+      { field: 'low', text: 'n/a', why: 'not a number' },
+      { field: 'quantity', text: '12 %', why: 'no percentage' },
+    ] as const;
+    const texts = (bench: Bench, id: string) =>
+      Object.entries(draftOf(bench, id).unread).map(([field, { text }]) => [field, text]);
+
+    it('over a line: undo takes them away, redo brings them back exactly', () => {
+      const change = { likely: -1_200, low: -1_200, high: -1_200 };
+      const pasted = benchAfter(start, { does: 'type', sideId: 'alt', typed: [{ id: 'a', change, unread }] });
+      const back = benchAfter(pasted, { does: 'undo' });
+      expect(draftOf(back, 'a')).toEqual(draftOf(start, 'a'));
+      const forth = benchAfter(back, { does: 'redo' });
+      expect(draftOf(forth, 'a')).toEqual(draftOf(pasted, 'a'));
+      expect(forth.remark).toBeNull();
+    });
+    it('where nothing else was typed', () => {
+      const pasted = benchAfter(start, { does: 'type', sideId: 'alt', typed: [{ id: 'a', change: {}, unread }] });
+      expect(texts(benchAfter(pasted, { does: 'undo' }), 'a')).toEqual([]);
+      expect(texts(all(pasted, { does: 'undo' }, { does: 'redo' }), 'a')).toEqual([
+        ['low', 'n/a'],
+        ['quantity', '12 %'],
+      ]);
+    });
+    it('on a line that came with them, not saved yet or saved meanwhile', () => {
+      const fields: LineFields = { ...blankFields('alternative', about), label: 'New', category: 'exit', quantity: 1 };
+      const pasted = benchAfter(start, {
+        does: 'type',
+        sideId: 'alt',
+        typed: [{ id: 'n', change: {}, unread }],
+        added: [{ id: 'n', key: 'key-n', fields: { ...fields, ...price(5) } }],
+      });
+      const forth = all(pasted, { does: 'undo' }, { does: 'redo' });
+      expect(draftOf(forth, 'n')).toEqual(draftOf(pasted, 'n'));
+      expect(forth.remark).toBeNull();
+      const [under] = sent(pasted);
+      const saved = benchAfter(under, {
+        does: 'confirm',
+        sideId: 'alt',
+        saved: [{ lineId: 'n', line: record('n', 5) }],
+      });
+      expect(texts(all(saved, { does: 'undo' }, { does: 'redo' }), 'n')).toEqual(texts(pasted, 'n'));
+    });
+    it('a cell that was put right since is left as it is', () => {
+      const pasted = benchAfter(start, { does: 'type', sideId: 'alt', typed: [{ id: 'a', change: {}, unread }] });
+      const right = all(pasted, typed('a', { quantity: 12 }), { does: 'undo' });
+      expect(texts(right, 'a')).toContainEqual(['quantity', '12 %']);
+    });
+  });
+
   it('a new step forgets what had been undone', () => {
     expect(all(start, typed('a', price(120)), { does: 'undo' }, typed('b', price(1))).redo).toEqual([]);
   });

@@ -19,7 +19,6 @@ import {
   confirmRemoval,
   type Draft,
   dispute,
-  fieldsOfDraft,
   isPending,
   keepGone,
   keepUnread,
@@ -33,7 +32,7 @@ import {
 } from '@/lib/lines/drafts';
 import { type About, type Change, type Field, sameValue } from '@/lib/lines/fields';
 import type { Step } from '@/lib/lines/step';
-import { placed, recorded, redone, stepOf, undone } from '@/lib/lines/steps';
+import { heldIn, placed, recorded, redone, stepOf, undone } from '@/lib/lines/steps';
 import type { OtherSide } from '@/lib/lines/view';
 
 /** What is typed into one line: a change, and texts that could not be read. */
@@ -152,25 +151,28 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
 function typing(bench: Bench, sideId: string, typed: readonly Typed[], added: readonly NewLine[]): Bench {
   const cells: Step['cells'][number][] = [];
   const byId = new Map(typed.map((one) => [one.id, one]));
+  // A line that comes with this step goes with it, whole.
+  const fresh = new Set(added.map(({ id }) => id));
   const next = withSide(added.length > 0 ? withLines(bench, sideId, added, null) : bench, sideId, (drafts) =>
     mapped(drafts, (draft) => {
       const one = byId.get(draft.id);
       if (!one) return draft;
-      const before = valuesBefore(draft, one.change);
-      if (!sameValue(before, one.change)) cells.push({ id: draft.id, before, after: one.change });
-      return (one.unread ?? []).reduce(
-        (next, { field, text, why }) => keepUnread(next, field, text, why),
-        one.disputed ? dispute(draft, one.change) : type(draft, one.change),
-      );
+      const after = typedInto(draft, one);
+      const touched = [...Object.keys(one.change), ...(one.unread ?? []).map(({ field }) => field)] as Field[];
+      const step = { id: draft.id, before: heldIn(draft, touched), after: heldIn(after, touched) };
+      if (!fresh.has(draft.id) && !sameValue(step.before, step.after)) cells.push(step);
+      return after;
     }),
   );
   if (cells.length === 0 && added.length === 0) return next;
   return recorded(next, stepOf(sideId, { cells, added: added.map(({ id }) => id) }));
 }
 
-function valuesBefore(draft: Draft, change: Change): Change {
-  const fields = fieldsOfDraft(draft);
-  return Object.fromEntries(Object.keys(change).map((field) => [field, fields[field as Field]]));
+function typedInto(draft: Draft, { change, unread = [], disputed }: Typed): Draft {
+  return unread.reduce(
+    (next, { field, text, why }) => keepUnread(next, field, text, why),
+    disputed ? dispute(draft, change) : type(draft, change),
+  );
 }
 
 function confirmed(bench: Bench, { sideId, saved }: Extract<BenchEvent, { does: 'confirm' }>): Bench {

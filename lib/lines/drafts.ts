@@ -166,7 +166,8 @@ export function send(draft: Draft, change: Change): Draft {
 
 /** The server has removed it. Where that was taken back meanwhile, it is to be added again. */
 export function confirmRemoval(draft: Draft): Draft | null {
-  return draft.removal === 'none' ? newDraft(draft.id, draft.key, fieldsOfDraft(draft)) : null;
+  if (draft.removal !== 'none') return null;
+  return { ...newDraft(draft.id, draft.key, fieldsOfDraft(draft)), unread: draft.unread };
 }
 
 /** What of a line has not been saved, to be put back upon it. */

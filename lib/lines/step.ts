@@ -1,3 +1,4 @@
+import type { Draft } from '@/lib/lines/drafts';
 import type { Change, LineFields } from '@/lib/lines/fields';
 
 /** One's own steps, back and forth. A step holds what it did, so that it can be undone: and its undoing is a step too. */
@@ -14,12 +15,15 @@ export type Step = {
   readonly transferred: { readonly ids: readonly string[]; readonly to: string } | null;
 };
 
-type CellsStep = { readonly id: string; readonly before: Change; readonly after: Change };
+/** Cells of one line as they stood before and after: the values of all of them, and the texts that could not be read. */
+type CellsStep = { readonly id: string; readonly before: CellsHeld; readonly after: CellsHeld };
+export type CellsHeld = { readonly values: Change; readonly unread: Draft['unread'] };
 export type PlacedLine = {
   readonly id: string;
   readonly key: string;
   readonly fields: LineFields;
   /** What of it had not been saved. */
   readonly pending: Change;
+  readonly unread: Draft['unread'];
   readonly at: number;
 };

@@ -7,9 +7,9 @@ import {
   withLinesTransferred,
   withSide,
 } from '@/lib/lines/bench-sides';
-import { fieldsOfDraft, newDraft, pendingOf, type } from '@/lib/lines/drafts';
+import { type Draft, fieldsOfDraft, newDraft, pendingOf, type } from '@/lib/lines/drafts';
 import { type Field, sameValue } from '@/lib/lines/fields';
-import type { PlacedLine, Step } from '@/lib/lines/step';
+import type { CellsHeld, PlacedLine, Step } from '@/lib/lines/step';
 
 const stepsKept = 200;
 
@@ -38,11 +38,24 @@ export function redone(bench: Bench): Bench {
 
 /** Lines of a side as they stand, to be put back later. */
 export function placed(bench: Bench, sideId: string, ids: ReadonlySet<string>): PlacedLine[] {
-  return (sideOf(bench, sideId)?.drafts ?? []).flatMap((draft, at) =>
-    ids.has(draft.id)
-      ? [{ id: draft.id, key: draft.key, fields: fieldsOfDraft(draft), pending: pendingOf(draft), at }]
-      : [],
-  );
+  return (sideOf(bench, sideId)?.drafts ?? []).flatMap((draft, at) => {
+    if (!ids.has(draft.id)) return [];
+    const { id, key, unread } = draft;
+    return [{ id, key, fields: fieldsOfDraft(draft), pending: pendingOf(draft), unread, at }];
+  });
+}
+
+/** What some cells of a line hold at this moment. */
+export function heldIn(draft: Draft, cells: readonly Field[]): CellsHeld {
+  const fields = fieldsOfDraft(draft);
+  const unread = cells.flatMap((field) => {
+    const text = draft.unread[field];
+    return text ? [[field, text] as const] : [];
+  });
+  return {
+    values: Object.fromEntries(cells.map((field) => [field, fields[field]])),
+    unread: Object.fromEntries(unread),
+  };
 }
 
 function takenBack(bench: Bench, step: Step): { next: Bench; inverse: Step } {
@@ -71,10 +84,10 @@ function restoredLines(bench: Bench, { sideId, removed }: Step): Bench {
     const back = new Map(removed.map((line) => [line.id, line]));
     const next = drafts.map((draft) => {
       const line = back.get(draft.id);
-      return line ? type({ ...draft, removal: 'none' }, line.pending) : draft;
+      return line ? { ...type({ ...draft, removal: 'none' }, line.pending), unread: line.unread } : draft;
     });
-    for (const line of removed) {
-      if (!drafts.some(({ id }) => id === line.id)) next.splice(line.at, 0, newDraft(line.id, line.key, line.fields));
+    for (const { id, key, fields, unread, at } of removed) {
+      if (!drafts.some((draft) => draft.id === id)) next.splice(at, 0, { ...newDraft(id, key, fields), unread });
     }
     return next;
   });
@@ -88,14 +101,24 @@ function retyped(bench: Bench, { sideId, cells }: Step): Bench {
     mapped(drafts, (draft) => {
       const cell = byId.get(draft.id);
       if (!cell) return draft;
-      const fields = fieldsOfDraft(draft);
-      const own = Object.entries(cell.before).filter(([field]) =>
-        sameValue(fields[field as Field], cell.after[field as Field]),
-      );
-      kept += Object.keys(cell.before).length - own.length;
-      return own.length === 0 ? draft : type(draft, Object.fromEntries(own));
+      const touched = Object.keys(cell.before.values) as Field[];
+      const now = heldIn(draft, touched);
+      const own = touched.filter((field) => sameCell(now, cell.after, field));
+      kept += touched.length - own.length;
+      return own.length === 0 ? draft : withHeld(draft, cell.before, own);
     }),
   );
   const some = kept === 1 ? 'One cell was' : `${kept} cells were`;
   return { ...next, remark: kept === 0 ? null : `${some} changed since, and left as they are.` };
+}
+
+function sameCell(one: CellsHeld, other: CellsHeld, field: Field): boolean {
+  return sameValue(one.values[field], other.values[field]) && one.unread[field]?.text === other.unread[field]?.text;
+}
+
+function withHeld(draft: Draft, { values, unread }: CellsHeld, cells: readonly Field[]): Draft {
+  const pick = <Held extends object>(held: Held) =>
+    Object.fromEntries(Object.entries(held).filter(([field]) => cells.includes(field as Field)));
+  const typed = type(draft, pick(values));
+  return { ...typed, unread: { ...typed.unread, ...pick(unread) } };
 }
