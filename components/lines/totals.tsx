@@ -5,7 +5,8 @@ import { useSettled } from '@/components/lines/after-paint';
 import { LiveReading } from '@/components/lines/live-reading';
 import { type Typing, useTyping } from '@/components/lines/typing';
 import { formatMonthAfter } from '@/lib/format/dates';
-import { formatMoney, formatMultiple, formatPercent } from '@/lib/format/money';
+import { formatMoney, formatMultiple } from '@/lib/format/money';
+import { discountAtAGlance, type Glance, multipleAtAGlance } from '@/lib/line/sense';
 import type { Bench } from '@/lib/lines/bench-sides';
 import { alternativeFigures, type BenchFigures, figuresOf, modelOnBench, type Terms } from '@/lib/lines/live';
 import { uncountedOn, uncountedWords } from '@/lib/lines/uncounted';
@@ -98,14 +99,9 @@ function alternativeFigureList(
     },
     {
       name: 'Break-even discount',
-      value: discount === null ? '–' : formatPercent(discount),
-      note: 'how far the whole offer must fall',
+      ...atAGlance(discountAtAGlance({ discount, offer: figures.totals.offer.presentValue })),
     },
-    {
-      name: 'Break-even switching',
-      value: switchingMultiple === null ? '–' : formatMultiple(switchingMultiple),
-      note: 'of the honest cost before staying wins',
-    },
+    { name: 'Break-even switching', ...atAGlance(multipleAtAGlance(switchingMultiple)) },
     {
       name: 'Break-even month',
       ...breakEvenMonth(month, view.renewalDate),
@@ -116,6 +112,10 @@ function alternativeFigureList(
       note: inflation === null ? 'no line carries a claim' : 'claimed ÷ honest switching',
     },
   ];
+}
+
+export function atAGlance({ figure, note }: Glance): Pick<Figure, 'value' | 'note'> {
+  return { value: figure, note };
 }
 
 /** Before anything is paid both have cost nothing: ahead from the first month on is ahead from the start. */

@@ -1,9 +1,10 @@
 'use client';
 
 import { LiveReading } from '@/components/lines/live-reading';
-import { FigureStrip, NotCounted, useLiveFigures } from '@/components/lines/totals';
+import { atAGlance, FigureStrip, NotCounted, useLiveFigures } from '@/components/lines/totals';
 import type { Typing } from '@/components/lines/typing';
-import { formatMoney, formatPercent } from '@/lib/format/money';
+import { formatMoney } from '@/lib/format/money';
+import { discountAtAGlance } from '@/lib/line/sense';
 import type { Bench } from '@/lib/lines/bench-sides';
 import type { Terms } from '@/lib/lines/live';
 import type { BenchView } from '@/lib/lines/view';
@@ -43,8 +44,9 @@ export function OfferTotals(props: {
           },
           {
             name: 'Break-even discount',
-            value: discount === null ? '–' : formatPercent(discount),
-            note: 'how far the whole offer must fall',
+            ...(against
+              ? atAGlance(discountAtAGlance({ discount, offer: totals.offer.presentValue }))
+              : { value: '–', note: 'how far the whole offer must fall' }),
           },
         ]}
       />

@@ -55,6 +55,21 @@ it('says so where there is no such point', () => {
   });
 });
 
+it('a figure out of all sense gives way to words: running at 40 of an offer of 34.1, or leaving at −3.4', () => {
+  const absurd = { breakEven: { discount: -561_504.226, switchingMultiple: -2_936.34, month: null } };
+  const [discount, switching] = breakEvens('14', { ...absurd, run: 40_000_000 });
+  expect(discount).toMatchObject({ figure: 'none needed', sentence: expect.stringContaining('more than double') });
+  expect(switching).toMatchObject({
+    figure: 'not even free',
+    sentence: expect.stringContaining('even free switching'),
+  });
+  const [gain] = breakEvens('14', {
+    breakEven: { discount: 1.1, switchingMultiple: 2, month: null },
+    presentValue: -3_400_000,
+  });
+  expect(gain).toMatchObject({ figure: 'none', sentence: expect.stringContaining('it brings in EUR 3.40M') });
+});
+
 it.each([
   [-1, 'From Nov 2004, one month before renewal, leaving'],
   [0, 'From Dec 2004, the renewal itself, leaving'],

@@ -1,7 +1,8 @@
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { formatMonthAfter } from '@/lib/format/dates';
 import type { Figures } from '@/lib/line/figures';
-import { amount, multiple as multipleOf, percentage, unbroken } from '@/lib/line/words';
+import { discountAtAGlance, discountSense, multipleAtAGlance, multipleSense } from '@/lib/line/sense';
+import { amount, percentage, unbroken } from '@/lib/line/words';
 import { firstMonth } from '@/lib/model/side';
 
 /** A point at which staying and leaving would cost the same, with this engagement's numbers. */
@@ -19,7 +20,27 @@ function discount({ alternative, offer }: Figures, currency: string): BreakEven 
   const title = 'Discount';
   const fall = alternative.breakEven.discount;
   const even = amount(alternative.presentValue, currency);
-  if (fall === null) return { title, figure: '–', sentence: 'The offer costs nothing, so no discount on it exists.' };
+  const sense = { discount: fall, offer: offer.presentValue };
+  const { figure } = discountAtAGlance(sense);
+  const kind = discountSense(sense);
+  if (fall === null || kind === 'no price') {
+    const why = offer.presentValue < 0 ? 'pays out as it stands' : 'costs nothing';
+    return { title, figure, sentence: `The offer ${why}, so no discount on it exists.` };
+  }
+  if (kind === 'pays for itself') {
+    return {
+      title,
+      figure,
+      sentence: `Leaving pays for itself: it brings in ${amount(-alternative.presentValue, currency)}, so that even a free offer would cost more.`,
+    };
+  }
+  if (kind === 'more than double') {
+    return {
+      title,
+      figure,
+      sentence: `The whole offer could more than double, from ${amount(offer.presentValue, currency)} to ${even}, before leaving cost no more than staying.`,
+    };
+  }
   if (fall > 0) {
     return {
       title,
@@ -42,13 +63,13 @@ function switchingMultiple({ alternative, offer }: Figures, currency: string): B
   if (multiple === null) {
     return { title, figure: '–', sentence: 'Switching costs nothing in these figures, so no multiple of it exists.' };
   }
-  const figure = multipleOf(multiple);
+  const figure = unbroken(multipleAtAGlance(multiple).figure);
   const room = amount(offer.presentValue - run, currency);
   const claimed =
     vendorVersion.switching === switching
       ? ''
       : ` Microsoft’s version puts it at ${amount(vendorVersion.switching, currency)}.`;
-  if (multiple <= 0) {
+  if (multipleSense(multiple) === 'not even free') {
     return {
       title,
       figure,
