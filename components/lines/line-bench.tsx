@@ -9,6 +9,7 @@ import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
 import { groupings, summaryOf } from '@/components/lines/groups';
 import { HereToo } from '@/components/lines/here-too';
+import { HiddenProblems, hiddenProblemsOf } from '@/components/lines/hidden-problems';
 import { LineCards } from '@/components/lines/line-cards';
 import { hiddenAtFirst, lineColumns, writtenSoFar } from '@/components/lines/line-columns';
 import { OpenLine } from '@/components/lines/open-line';
@@ -99,6 +100,10 @@ export function LineBench(props: Props) {
   const columns = useMemo(
     () => allColumns.filter(({ id, always }) => always || !hidden.includes(id)),
     [allColumns, hidden],
+  );
+  const problems = useMemo(
+    () => hiddenProblemsOf(standing(settledSide.drafts), side.kind, about, columns),
+    [settledSide, side.kind, about, columns],
   );
   const { visitors, here, moveTo } = useLineVisitors(notes.talk.people);
   const editing = useLineEditing({ side, drafts, draftOf, about, dispatch, typing });
@@ -203,6 +208,7 @@ export function LineBench(props: Props) {
         onSettle={(lineId, field, whose) => dispatch({ does: 'settle', lineId, field, whose })}
         onOpen={setOpenId}
       />
+      {!narrow && <HiddenProblems problems={problems} onOpen={setOpenId} />}
       <HereToo here={here} drafts={drafts} />
       {doubt && (
         <div className="mb-3">

@@ -4,9 +4,10 @@ import { useId, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { DecimalMark } from '@/lib/format/read-number';
-import { cellText } from '@/lib/lines/cells';
+import { cellText, editText } from '@/lib/lines/cells';
 import { type About, type Field, fieldNames, type LineFields, type SideKind } from '@/lib/lines/fields';
 import {
+  chosenWords,
   type Guess,
   guessMapping,
   type Pasted,
@@ -45,6 +46,9 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
     row.some(({ text }) => text.trim() !== ''),
   );
   const unread = rows.flatMap((row) => row.unread);
+  const doubts = rows.flatMap((row) => row.doubts);
+  const lacking = rows.flatMap((row) => row.lacking);
+  const chosen = chosenWords(rows);
   const added = rows.filter(({ target }) => target === null).length;
   const map = (index: number, field: Field | null) =>
     setGuess({
@@ -102,6 +106,23 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
           </ul>
         </details>
       )}
+      <Named
+        title={doubts.length === 1 ? 'One figure is ambiguous' : `${doubts.length} figures are ambiguous`}
+        cells={doubts.map(({ row, field, text, taken, otherwise }) => ({
+          row,
+          field,
+          why: `“${text}” was taken for ${taken}; it can be ${otherwise}. “Numbers” says which`,
+        }))}
+      />
+      <Named
+        title={
+          lacking.length === 1 ? 'One cell is still to be written' : `${lacking.length} cells are still to be written`
+        }
+        cells={lacking}
+      />
+      {chosen.length > 0 && (
+        <p className="mt-3 text-sm text-muted">Not in the table, so chosen: {chosen.join('; ')}.</p>
+      )}
       <div className="mt-4 max-h-[45dvh] overflow-auto rounded-md border border-rule">
         <table className="text-sm">
           <caption className="sr-only">The pasted rows as they will be read</caption>
@@ -151,6 +172,36 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
   );
 }
 
+/** Cells by name, with what is to be said of each; nothing where there are none. */
+function Named({
+  title,
+  cells,
+}: {
+  readonly title: string;
+  readonly cells: readonly { readonly row: number; readonly field: Field; readonly why: string }[];
+}) {
+  if (cells.length === 0) return null;
+  return (
+    <details open className="mt-4 rounded-md border border-warn px-4 py-3 text-sm">
+      <summary className="font-medium">{title}</summary>
+      <ul className="mt-2 max-h-32 overflow-y-auto">
+        {cells.slice(0, unreadShown).map(({ row, field, why }) => (
+          <li key={`${row} ${field}`}>
+            Row {row}, {fieldNames[field]}: {why}
+          </li>
+        ))}
+        {cells.length > unreadShown && <li>and {cells.length - unreadShown} more</li>}
+      </ul>
+    </details>
+  );
+}
+
+/** A figure that is quoted is shown in its own currency, as it was pasted. */
+function previewText(fields: LineFields, field: Field, about: About): string {
+  const isQuoted = fields.quotedCurrency !== null && ['low', 'likely', 'high'].includes(field);
+  return isQuoted ? editText(fields, field, about) : cellText(fields, field, about);
+}
+
 function PreviewRow({
   row,
   cells,
@@ -176,7 +227,7 @@ function PreviewRow({
             {field === null ? (
               <span className="text-muted line-through">{cells[index]?.text}</span>
             ) : (
-              (unread?.text ?? cellText(row.fields, field, about))
+              (unread?.text ?? previewText(row.fields, field, about))
             )}
           </td>
         );

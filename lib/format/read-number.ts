@@ -49,7 +49,13 @@ export function readNumber(text: string, { mark = '.' }: { mark?: DecimalMark } 
 
 /** The decimal mark a column of cells is written with, where any one of them says so; null where none does. */
 export function decimalMarkOf(cells: Iterable<string>): DecimalMark | null {
-  let said: DecimalMark | null = null;
+  const said = decimalMarksOf(cells);
+  return said.size === 1 ? ([...said][0] ?? null) : null;
+}
+
+/** Every decimal mark the cells of a column say they are written with: both, where they disagree. */
+export function decimalMarksOf(cells: Iterable<string>): ReadonlySet<DecimalMark> {
+  const said = new Set<DecimalMark>();
   for (const cell of cells) {
     const asPoint = readNumber(cell, { mark: '.' });
     if (asPoint.kind !== 'number' || asPoint.otherwise !== undefined) continue;
@@ -58,9 +64,7 @@ export function decimalMarkOf(cells: Iterable<string>): DecimalMark | null {
     if (!last) continue;
     const other = last === '.' ? ',' : '.';
     const divides = digits.split(last).length > 2;
-    const mark = divides ? other : last;
-    if (said && said !== mark) return null;
-    said = mark;
+    said.add(divides ? other : last);
   }
   return said;
 }

@@ -227,10 +227,16 @@ describe('a line as it is written down', () => {
     expect(read.ok ? {} : Object.keys(read.problems)).toEqual(['likely']);
     expect(read.ok ? '' : read.problems.likely).not.toContain('high');
   });
+  it('says in months people write that Through is before From', () => {
+    const full = { ...range, label: 'Suite', category: 'licences', quantity: 1, startMonth: 1, endMonth: 1 };
+    expect(lineOfFields(full, 'x', 'alternative', about)).toMatchObject({
+      problems: { endMonth: 'Through is before From: write Aug 2027 or later' },
+    });
+  });
   it('stays within the horizon', () => {
     const long = { ...range, label: 'Suite', category: 'licences', quantity: 1, endMonth: 61 };
     expect(lineOfFields(long, 'x', 'alternative', about)).toMatchObject({
-      problems: { endMonth: 'Expected a month within the horizon of 60' },
+      problems: { endMonth: 'Reckoned is through Jun 2032: write that month or an earlier one' },
     });
   });
 });

@@ -94,7 +94,7 @@ export function readCell(
 ): ReadCell {
   const typed = text.trim();
   if (isFigure(field)) return readFigure(fields, field, typed, about, mark);
-  if (months.includes(field)) return readMonthCell(field, typed, about);
+  if (months.includes(field)) return readMonthCell(fields, field, typed, about);
   if (field === 'kind') {
     const kind = choiceOf(field, typed) as LineKind | undefined;
     return kind ? { ok: true, change: changeOfKind(fields, kind, about) } : refusedChoice(field, typed);
@@ -200,12 +200,19 @@ function readCurrency(fields: LineFields, typed: string, about: About): ReadCell
   return { ok: true, change: changeOfQuote(fields, code === '' ? null : code, about.currency) };
 }
 
-function readMonthCell(field: Field, typed: string, about: About): ReadCell {
+function readMonthCell(fields: LineFields, field: Field, typed: string, about: About): ReadCell {
   if (typed === '') return { ok: true, change: { [field]: null } };
   const month = readMonth(typed, about.renewalDate);
   if (month === null)
     return { ok: false, why: `“${typed}” is no month: write Jul 2030, or how many months after renewal` };
+  if (field === 'startMonth' && fields.kind === 'one-time') return { ok: true, change: startOfOneTime(fields, month) };
   return { ok: true, change: { [field]: field === 'endMonth' ? month + 1 : month } };
+}
+
+/** What is paid within one month, or would end before it starts, ends with the month it starts in. */
+function startOfOneTime({ startMonth, endMonth }: LineFields, month: number): Change {
+  const follows = endMonth === null || endMonth === (startMonth ?? 0) + 1 || endMonth <= month;
+  return { startMonth: month, ...(follows && { endMonth: month + 1 }) };
 }
 
 function readDay(field: 'basisOn' | 'rateOn', typed: string): ReadCell {

@@ -1,4 +1,5 @@
 import type { Basis, LineRecord } from '@/lib/engagements/record';
+import { monthText } from '@/lib/lines/months';
 import { converted, noQuote } from '@/lib/lines/quote';
 import { type LineColumns, lineOf, rowOf } from '@/lib/lines/row';
 import type { Line, LineKind } from '@/lib/model/types';
@@ -233,7 +234,11 @@ export function lineOfFields(
   if (parsed.ok) return { ok: true, line: parsed.line };
   const wrong = parsed.problems.map(
     ({ path, message }): Problems =>
-      message === unorderedRange ? outOfOrder(fields, typed) : { [fieldAt(path)]: sentence(message) },
+      message === unorderedRange
+        ? outOfOrder(fields, typed)
+        : path === 'end'
+          ? wrongEnd(fields, about)
+          : { [fieldAt(path)]: sentence(message) },
   );
   return { ok: false, problems: Object.assign({}, ...wrong) };
 }
@@ -249,7 +254,10 @@ function missing(fields: LineFields, side: SideKind): Problems {
   need('category', 'Choose a category');
   need('part', 'Run or switching?');
   need('quantity', 'How many? A blank is not a zero');
-  need('likely', 'Write a figure: a blank is not a zero');
+  // A quoted figure that only waits for its rate is not missing.
+  if (fields.quotedCurrency === null || fields.quotedLikely === null) {
+    need('likely', 'Write a figure: a blank is not a zero');
+  }
   need('per', 'Per month or per year?');
   need('billed', 'Monthly, quarterly or annually?');
   need('startMonth', 'From which month?');
@@ -281,6 +289,15 @@ function outOfOrder({ low, likely, high, quotedCurrency }: LineFields, typed: Ch
     else problems.high = 'High is below likely';
   }
   return problems;
+}
+
+/** What is wrong with the last month, said at the first one where the last follows it. */
+function wrongEnd({ kind, startMonth, endMonth }: LineFields, { horizonMonths, renewalDate }: About): Problems {
+  const [start, end] = [startMonth ?? 0, endMonth ?? 0];
+  if (end <= start) return { endMonth: `Through is before From: write ${monthText(start, renewalDate)} or later` };
+  const last = monthText(horizonMonths - 1, renewalDate);
+  const follows = kind === 'one-time' && end === start + 1;
+  return { [follows ? 'startMonth' : 'endMonth']: `Reckoned is through ${last}: write that month or an earlier one` };
 }
 
 function quoteProblems(fields: LineFields, need: (field: Field, message: string) => void): void {

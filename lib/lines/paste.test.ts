@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { blankFields } from '@/lib/lines/fields';
-import { fieldOfHeading, guessMapping, marksOf, type Pasted, pasteFields, planPaste } from '@/lib/lines/paste';
+import {
+  chosenWords,
+  fieldOfHeading,
+  guessMapping,
+  marksOf,
+  type Pasted,
+  pasteFields,
+  planPaste,
+} from '@/lib/lines/paste';
 
 const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
 const cells = (...rows: string[][]): Pasted => rows.map((row) => row.map((text) => ({ text })));
@@ -155,5 +163,95 @@ describe('300 lines of a German spreadsheet', () => {
       basis: 'quote',
     });
     expect(planned[0]?.fields).toMatchObject({ part: 'run', quantity: 1_200, endMonth: 36 });
+  });
+});
+
+describe('a table in another currency', () => {
+  const headings = [
+    'Line',
+    'Category',
+    'Qty',
+    'Low',
+    'Price',
+    'High',
+    'Currency',
+    'FX rate',
+    'Rate date',
+    'Rate source',
+  ];
+  it('100 USD at 0.9 is 90 EUR, and keeps its own amount', () => {
+    const [row] = plan(cells(headings, ['A', 'licences', '1', '80', '$100', '120', 'USD', '0.9', '2027-01-31', 'ECB']));
+    expect(row).toMatchObject({
+      unread: [],
+      lacking: [],
+      fields: { quotedCurrency: 'USD', quotedLow: 80, quotedLikely: 100, low: 72, likely: 90, high: 108 },
+    });
+    expect(row?.fields).toMatchObject({ exchangeRate: 0.9, rateOn: '2027-01-31', rateSource: 'ECB' });
+  });
+  it('without a rate its cell says what is missing', () => {
+    const [row] = plan(cells(headings, ['A', 'licences', '1', '', '100', '', 'USD', '', '', '']));
+    expect(row?.lacking).toEqual([{ row: 2, field: 'exchangeRate', why: 'How much is one USD?' }]);
+    expect(row?.fields.quotedLikely).toBe(100);
+  });
+});
+
+describe('what a row does not say', () => {
+  it('a one-time line ends with the month it starts in', () => {
+    const [row] = plan(
+      cells(
+        ['Line', 'Category', 'Likely', 'From', 'Part', 'Kind'],
+        ['A', 'exit', '5', 'Jul 2028', 'switching', 'one-time'],
+      ),
+    );
+    expect(row).toMatchObject({ fields: { startMonth: 12, endMonth: 13 }, lacking: [] });
+  });
+  it('a start beyond the horizon is named in the preview, at the cell that was pasted', () => {
+    const [row] = plan(
+      cells(
+        ['Line', 'Category', 'Likely', 'From', 'Part', 'Kind'],
+        ['A', 'exit', '5', 'Jul 2099', 'switching', 'one-time'],
+      ),
+    );
+    expect(row?.lacking).toEqual([
+      { row: 2, field: 'startMonth', why: 'Reckoned is through Jun 2032: write that month or an earlier one' },
+    ]);
+  });
+  it('a last month that is written counts, wherever its column stands', () => {
+    const [row] = plan(cells(['Line', 'Through', 'From', 'Kind'], ['A', 'Dec 2028', 'Jul 2028', 'one-time']));
+    expect(row?.fields).toMatchObject({ startMonth: 12, endMonth: 18 });
+  });
+  it('switching is paid once, and a standard category of it is switching; what was chosen is said', () => {
+    const rows = plan(
+      cells(
+        ['Line', 'Category', 'Part', 'Likely'],
+        ['A', 'migration', '', '5'],
+        ['B', 'other', 'switching', '5'],
+        ['C', 'licences', '', '5'],
+        ['D', 'retraining', 'run', '5'],
+      ),
+    );
+    expect(rows.map(({ fields }) => [fields.part, fields.kind])).toEqual([
+      ['switching', 'one-time'],
+      ['switching', 'one-time'],
+      ['run', 'recurring'],
+      ['run', 'recurring'],
+    ]);
+    expect(chosenWords(rows)).toEqual(expect.arrayContaining(['Part: Switching (one row)', 'Kind: One-time (2 rows)']));
+  });
+  it('a switching cost with a period recurs', () => {
+    const [row] = plan(cells(['Line', 'Category', 'Likely', 'Per'], ['A', 'dual running', '5', 'month']));
+    expect(row?.fields).toMatchObject({ part: 'switching', kind: 'recurring' });
+  });
+});
+
+describe('figures that can be read in two ways', () => {
+  it('1,234 in a column that mixes 1.234,56 and 1,234.56 is named', () => {
+    const rows = plan(cells(['Line', 'Likely'], ['A', '1.234,56'], ['B', '1,234.56'], ['C', '1,234']));
+    expect(rows.flatMap(({ doubts }) => doubts)).toEqual([
+      { row: 4, field: 'likely', text: '1,234', taken: '1,234', otherwise: '1.234' },
+    ]);
+  });
+  it('nothing is asked where the column says', () => {
+    expect(plan(cells(['Line', 'Likely'], ['A', '1,234.56'], ['C', '1,234']))[1]?.doubts).toEqual([]);
   });
 });

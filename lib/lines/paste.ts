@@ -1,15 +1,19 @@
-import { type DecimalMark, decimalMarkOf, readNumber } from '@/lib/format/read-number';
-import { isFigure, readCell } from '@/lib/lines/cells';
+import { type DecimalMark, decimalMarkOf, decimalMarksOf, readNumber } from '@/lib/format/read-number';
+import { cellText, isFigure, readCell } from '@/lib/lines/cells';
+import { choiceOf } from '@/lib/lines/choices';
 import {
   type About,
   blankFields,
   type Change,
   changeOfKind,
   type Field,
+  fieldNames,
   hasField,
   type LineFields,
+  lineOfFields,
   type SideKind,
 } from '@/lib/lines/fields';
+import { standardCategoriesOf } from '@/lib/readiness/categories';
 
 /** Cells from a spreadsheet, read into lines: which column is which field, and which cells could not be read. */
 
@@ -37,6 +41,20 @@ export type PlannedRow = {
   readonly change: Change;
   readonly fields: LineFields;
   readonly unread: readonly UnreadCell[];
+  /** What the line still lacks, or what is wrong in it, cell by cell. */
+  readonly lacking: readonly { readonly row: number; readonly field: Field; readonly why: string }[];
+  /** Figures that can be read in two ways, where nothing around them says which. */
+  readonly doubts: readonly DoubtfulCell[];
+  /** Fields of a new line that were not pasted, and what was chosen for them. */
+  readonly chosen: Partial<Readonly<Record<Field, string>>>;
+};
+
+export type DoubtfulCell = {
+  readonly row: number;
+  readonly field: Field;
+  readonly text: string;
+  readonly taken: string;
+  readonly otherwise: string;
 };
 
 const synonyms: Partial<Readonly<Record<Field, readonly string[]>>> = {
@@ -87,6 +105,10 @@ const synonyms: Partial<Readonly<Record<Field, readonly string[]>>> = {
   unit: ['unit', 'uom', 'einheit'],
   claimed: ['microsoft says', 'claimed', 'claim'],
   basis: ['basis', 'based on', 'grundlage'],
+  quotedCurrency: ['quoted in', 'currency', 'quote currency', 'währung'],
+  exchangeRate: ['exchange rate', 'fx rate', 'fx', 'conversion rate', 'kurs', 'wechselkurs', 'umrechnungskurs'],
+  rateOn: ['rate of', 'rate date', 'rate dated', 'date of rate', 'exchange rate date', 'kursdatum', 'kurs vom'],
+  rateSource: ['rate from', 'rate source', 'source of rate', 'exchange rate source', 'kursquelle'],
   ownerId: ['owner', 'responsible', 'assignee', 'verantwortlich', 'zuständig'],
   basisOn: ['basis dated', 'dated', 'date', 'datum'],
   source: ['source', 'quelle', 'reference', 'comment', 'notes'],
@@ -119,12 +141,29 @@ export function guessMapping(pasted: Pasted, order: readonly Field[], startField
 
 /** What each column is written with, where one of its cells says so: the decimal mark of all of them otherwise. */
 export function marksOf(pasted: Pasted, mapping: Mapping): readonly DecimalMark[] {
+  const { columns, only } = marksSaid(pasted, mapping);
+  return columns.map((mark) => mark ?? only ?? '.');
+}
+
+function marksSaid(pasted: Pasted, mapping: Mapping) {
   const columns = mapping.map((field, index) =>
-    field !== null && isFigure(field) ? decimalMarkOf(pasted.map((row) => row[index]?.text ?? '')) : null,
+    field !== null && isFigure(field) ? decimalMarkOf(textsOf(pasted, index)) : null,
   );
   const said = new Set(columns.filter((mark) => mark !== null));
-  const only = said.size === 1 ? [...said][0] : undefined;
-  return columns.map((mark) => mark ?? only ?? '.');
+  return { columns, only: said.size === 1 ? [...said][0] : undefined };
+}
+
+/** Whether nothing says how a column writes its figures: its cells disagree, or neither they nor the others tell. */
+function isOpen(pasted: Pasted, mapping: Mapping): readonly boolean[] {
+  const { columns, only } = marksSaid(pasted, mapping);
+  return columns.map((mark, index) => {
+    if (mark !== null) return false;
+    return only === undefined || decimalMarksOf(textsOf(pasted, index)).size > 1;
+  });
+}
+
+function textsOf(pasted: Pasted, column: number): string[] {
+  return pasted.map((row) => row[column]?.text ?? '');
 }
 
 /** What pasting makes of each row. Cells that cannot be read are left as they are, and named. */
@@ -149,13 +188,17 @@ export function planPaste(
 ): PlannedRow[] {
   const rows = headings ? pasted.slice(1) : pasted;
   const marks = mark ? mapping.map(() => mark) : marksOf(rows, mapping);
+  const open = mark ? mapping.map(() => false) : isOpen(rows, mapping);
   const order = readingOrder(mapping);
   return rows.flatMap((row, index): PlannedRow[] => {
     if (row.every(({ text }) => text.trim() === '')) return [];
     const target = targets[index] ?? null;
     const start = target?.fields ?? blankFields(side, about, like);
-    let change: Change = {};
+    const given = (field: Field) => row[mapping.indexOf(field)]?.text.trim() ?? '';
+    const number = index + (headings ? 2 : 1);
+    let change: Change = target ? {} : switchingDefaults(start, side, about, given);
     const unread: UnreadCell[] = [];
+    const doubts: DoubtfulCell[] = [];
     for (const column of order) {
       const field = mapping[column];
       const cell = row[column];
@@ -167,17 +210,74 @@ export function planPaste(
         change = { ...change, ...kinder };
       }
       const read = readPasted({ ...start, ...change }, field, cell, about, marks[column] ?? '.');
-      if (read.ok) change = { ...change, ...read.change };
-      else unread.push({ row: index + (headings ? 2 : 1), field, text: cell.text, why: read.why });
+      if (!read.ok) unread.push({ row: number, field, text: cell.text, why: read.why });
+      else {
+        change = { ...change, ...read.change };
+        if (read.doubt && open[column]) doubts.push({ row: number, field, text: cell.text, ...read.doubt });
+      }
     }
-    return [{ target, change, fields: { ...start, ...change }, unread }];
+    const fields = { ...start, ...change };
+    const line = lineOfFields(fields, 'pasted', side, about, change);
+    const lacking = (line.ok ? [] : (Object.entries(line.problems) as [Field, string][]))
+      .filter(([field]) => !unread.some((cell) => cell.field === field))
+      .map(([field, why]) => ({ row: number, field, why }));
+    const chosen = target ? {} : chosenFor(fields, side, about, given);
+    return [{ target, change, fields, unread, lacking, doubts, chosen }];
   });
 }
 
-/** The kind decides what the other cells mean, so it is read first; the part decides whether there is a claim. */
+const ofRecurring: readonly Field[] = ['per', 'billed', 'escalator', 'growth', 'renewalUplift', 'termMonths'];
+
+/** What switching takes is paid once, unless the row says how often: so is a row of a category that switching has. */
+function switchingDefaults(start: LineFields, side: SideKind, about: About, given: (field: Field) => string): Change {
+  if (side === 'offer') return {};
+  const follows = given('part') === '' && standardCategoriesOf(given('category')).length > 0;
+  const part = follows ? 'switching' : given('part') === '' ? start.part : choiceOf('part', given('part'));
+  const recurring = given('kind') !== '' || ofRecurring.some((field) => given(field) !== '');
+  const once = part === 'switching' && !recurring;
+  return { ...(follows && { part: 'switching' }), ...(once && changeOfKind(start, 'one-time', about)) };
+}
+
+const foreseen: readonly Field[] = [
+  'category',
+  'workload',
+  'part',
+  'kind',
+  'quantity',
+  'per',
+  'billed',
+  'startMonth',
+  'endMonth',
+];
+
+function chosenFor(fields: LineFields, side: SideKind, about: About, given: (field: Field) => string) {
+  const chosen = foreseen.flatMap((field) => {
+    const text = given(field) === '' && hasField(fields, side, field) ? cellText(fields, field, about) : '';
+    return text === '' ? [] : [[field, text] as const];
+  });
+  return Object.fromEntries(chosen) as PlannedRow['chosen'];
+}
+
+/** What was chosen for the new lines, in words: “Kind: One-time (3 rows)”. */
+export function chosenWords(rows: readonly PlannedRow[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { chosen } of rows) {
+    for (const [field, text] of Object.entries(chosen)) {
+      const words = `${fieldNames[field as Field]}: ${text}`;
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([words, count]) => `${words} (${count === 1 ? 'one row' : `${count} rows`})`);
+}
+
+/**
+ * The kind decides what the other cells mean, so it is read first; the part decides whether there is a claim, and
+ * the currency what the figures are in. The last month is read after the first, which it may follow.
+ */
 function readingOrder(mapping: Mapping): number[] {
+  const first: readonly (Field | null | undefined)[] = ['kind', 'part', 'quotedCurrency', 'likely'];
   const rank = (field: Field | null | undefined) =>
-    field === 'kind' ? 0 : field === 'part' ? 1 : field === 'likely' ? 2 : 3;
+    field === 'endMonth' ? first.length + 1 : first.includes(field) ? first.indexOf(field) : first.length;
   return mapping.map((_, index) => index).sort((a, b) => rank(mapping[a]) - rank(mapping[b]) || a - b);
 }
 
@@ -222,6 +322,10 @@ export function pasteFields(side: SideKind): readonly Field[] {
     'termMonths',
     'of',
     'tiers',
+    'quotedCurrency',
+    'exchangeRate',
+    'rateOn',
+    'rateSource',
     'claimed',
     'basisOn',
     'source',
