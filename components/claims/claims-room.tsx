@@ -5,8 +5,9 @@ import { ClaimCard } from '@/components/claims/claim-card';
 import { ClaimForm } from '@/components/claims/claim-form';
 import { FoldedRowNotes } from '@/components/row-notes/row-notes';
 import { Button } from '@/components/ui/button';
-import type { Sum } from '@/lib/claims/register';
+import { type Sum, shownSum } from '@/lib/claims/register';
 import type { ClaimsView } from '@/lib/claims/view';
+import { formatAmount } from '@/lib/format/money';
 import { formatNumber } from '@/lib/format/numbers';
 import type { RowNotesView } from '@/lib/row-notes/view';
 
@@ -90,7 +91,7 @@ export function ClaimsRoom({ view, notes }: { view: ClaimsView; notes: RowNotesV
 /** What the narrative is worth, in money and in months. */
 function Worth({ view }: { view: ClaimsView }) {
   const rows = [
-    { name: `In ${view.currency}`, sum: view.amounts, written: formatNumber },
+    { name: `In ${view.currency}`, sum: view.amounts, written: (value: number) => formatAmount(value, view.currency) },
     { name: 'In months', sum: view.months, written: formatNumber },
   ].filter(({ sum }) => sum.things + sum.open > 0);
   if (rows.length === 0) return null;
@@ -117,16 +118,19 @@ function Worth({ view }: { view: ClaimsView }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, sum, written }) => (
-            <tr key={name} className="border-t border-rule text-right">
-              <th scope="row" className="py-2 text-left font-medium">
-                {name}
-              </th>
-              <td className="py-2 pl-4 text-vendor">{written(sum.claimed)}</td>
-              <td className="py-2 pl-4 text-alternative">{written(sum.honest)}</td>
-              <td className="py-2 pl-4 font-semibold">{written(sum.difference)}</td>
-            </tr>
-          ))}
+          {rows.map(({ name, sum, written }) => {
+            const shown = shownSum(sum, written);
+            return (
+              <tr key={name} className="border-t border-rule text-right">
+                <th scope="row" className="py-2 text-left font-medium">
+                  {name}
+                </th>
+                <td className="py-2 pl-4 text-vendor">{shown.claimed}</td>
+                <td className="py-2 pl-4 text-alternative">{shown.honest}</td>
+                <td className="py-2 pl-4 font-semibold">{shown.difference}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       <p className="mt-2 text-sm text-muted">{counted(view.amounts, view.months)}</p>

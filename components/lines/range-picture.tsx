@@ -8,11 +8,14 @@ function reachOf({ low, likely, high }: LineFields): { below: number; above: num
   return { below: (low - likely) / size, above: (high - likely) / size };
 }
 
-/** The range in words: −10 % … +20 %. */
+/** The range in words: −10 % … +20 %. A bare number is certain only where a contract or a quote says so. */
 export function rangeText(fields: LineFields): string {
   if (fields.likely === null || fields.kind === 'graduated') return '';
   const reach = reachOf(fields);
-  if (!reach) return fields.low === fields.high ? 'certain' : 'uncertain';
+  if (!reach) {
+    if (fields.low !== fields.high) return 'uncertain';
+    return fields.basis === 'contract' || fields.basis === 'quote' ? 'certain' : 'no range';
+  }
   const percent = (fraction: number) => formatRate(Math.round(fraction * 100) / 100);
   return `${percent(reach.below)} … +${percent(reach.above)}`;
 }

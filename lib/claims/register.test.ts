@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClaimFigures, claimedOnLine, sumOf, thingsOf } from './register';
+import { formatAmount } from '@/lib/format/money';
+import { type ClaimFigures, claimedOnLine, shownSum, sumOf, thingsOf } from './register';
 
 const claim = (figures: Partial<ClaimFigures>): ClaimFigures => ({
   lineId: null,
@@ -53,6 +54,20 @@ describe('what the narrative is worth', () => {
   it('counts months apart from money: 24 claimed, 9 honest, 15 between', () => {
     const things = thingsOf([claim({ claimedMonths: 24, honestMonths: 9, claimedAmount: 5 })]);
     expect(sumOf(things, 'Months')).toMatchObject({ claimed: 24, honest: 9, difference: 15 });
+  });
+
+  it('is not zero where nothing has an honest figure: 6 months claimed, none honest', () => {
+    const sum = sumOf(thingsOf([claim({ claimedMonths: 6 })]), 'Months');
+    expect(shownSum(sum, String)).toEqual({ claimed: '–', honest: '–', difference: '–' });
+  });
+
+  it('is written to the cent: 1,000.50', () => {
+    const sum = sumOf(thingsOf([claim({ claimedAmount: 1_000.5, honestAmount: 0 })]), 'Amount');
+    expect(shownSum(sum, (value) => formatAmount(value, 'EUR'))).toEqual({
+      claimed: '1,000.50',
+      honest: '0.00',
+      difference: '1,000.50',
+    });
   });
 
   it('foots to the cent: 0.1 + 0.2 is 0.3', () => {

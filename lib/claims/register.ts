@@ -76,6 +76,15 @@ export function sumOf(things: readonly Thing<ClaimFigures>[], figure: 'Amount' |
   return { ...sum, difference: added(sum.claimed, -sum.honest) };
 }
 
+/** A sum as one reads it: what is claimed alone, without any honest figure, comes to no sum, which is not zero. */
+export function shownSum(
+  { claimed, honest, difference, things }: Sum,
+  written: (value: number) => string,
+): Record<'claimed' | 'honest' | 'difference', string> {
+  const shown = (value: number) => (things === 0 ? '–' : written(value));
+  return { claimed: shown(claimed), honest: shown(honest), difference: shown(difference) };
+}
+
 /** Amounts carry at most four decimals: sums of them are kept free of binary noise. */
 function added(sum: number, amount: number): number {
   return Math.round((sum + amount) * 10_000) / 10_000;
