@@ -7,7 +7,6 @@ import type { DecimalMark } from '@/lib/format/read-number';
 import { cellText, editText } from '@/lib/lines/cells';
 import { type About, type Field, fieldNames, type LineFields, type SideKind } from '@/lib/lines/fields';
 import {
-  chosenWords,
   type Guess,
   guessMapping,
   type Pasted,
@@ -16,6 +15,7 @@ import {
   planPaste,
   type Target,
 } from '@/lib/lines/paste';
+import { chosenWords } from '@/lib/lines/paste-defaults';
 
 type Props = {
   readonly pasted: Pasted;

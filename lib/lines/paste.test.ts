@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankFields } from '@/lib/lines/fields';
-import {
-  chosenWords,
-  fieldOfHeading,
-  guessMapping,
-  marksOf,
-  type Pasted,
-  pasteFields,
-  planPaste,
-} from '@/lib/lines/paste';
+import { fieldOfHeading, guessMapping, marksOf, type Pasted, pasteFields, planPaste } from '@/lib/lines/paste';
+import { chosenWords } from '@/lib/lines/paste-defaults';
 
 const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
 const cells = (...rows: string[][]): Pasted => rows.map((row) => row.map((text) => ({ text })));

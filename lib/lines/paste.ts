@@ -1,19 +1,17 @@
 import { type DecimalMark, decimalMarkOf, decimalMarksOf, readNumber } from '@/lib/format/read-number';
-import { cellText, isFigure, readCell } from '@/lib/lines/cells';
-import { choiceOf } from '@/lib/lines/choices';
+import { isFigure, readCell } from '@/lib/lines/cells';
 import {
   type About,
   blankFields,
   type Change,
   changeOfKind,
   type Field,
-  fieldNames,
   hasField,
   type LineFields,
   lineOfFields,
   type SideKind,
 } from '@/lib/lines/fields';
-import { standardCategoriesOf } from '@/lib/readiness/categories';
+import { type Chosen, chosenFor, switchingDefaults } from '@/lib/lines/paste-defaults';
 
 /** Cells from a spreadsheet, read into lines: which column is which field, and which cells could not be read. */
 
@@ -46,7 +44,7 @@ export type PlannedRow = {
   /** Figures that can be read in two ways, where nothing around them says which. */
   readonly doubts: readonly DoubtfulCell[];
   /** Fields of a new line that were not pasted, and what was chosen for them. */
-  readonly chosen: Partial<Readonly<Record<Field, string>>>;
+  readonly chosen: Chosen;
 };
 
 export type DoubtfulCell = {
@@ -224,50 +222,6 @@ export function planPaste(
     const chosen = target ? {} : chosenFor(fields, side, about, given);
     return [{ target, change, fields, unread, lacking, doubts, chosen }];
   });
-}
-
-const ofRecurring: readonly Field[] = ['per', 'billed', 'escalator', 'growth', 'renewalUplift', 'termMonths'];
-
-/** What switching takes is paid once, unless the row says how often: so is a row of a category that switching has. */
-function switchingDefaults(start: LineFields, side: SideKind, about: About, given: (field: Field) => string): Change {
-  if (side === 'offer') return {};
-  const follows = given('part') === '' && standardCategoriesOf(given('category')).length > 0;
-  const part = follows ? 'switching' : given('part') === '' ? start.part : choiceOf('part', given('part'));
-  const recurring = given('kind') !== '' || ofRecurring.some((field) => given(field) !== '');
-  const once = part === 'switching' && !recurring;
-  return { ...(follows && { part: 'switching' }), ...(once && changeOfKind(start, 'one-time', about)) };
-}
-
-const foreseen: readonly Field[] = [
-  'category',
-  'workload',
-  'part',
-  'kind',
-  'quantity',
-  'per',
-  'billed',
-  'startMonth',
-  'endMonth',
-];
-
-function chosenFor(fields: LineFields, side: SideKind, about: About, given: (field: Field) => string) {
-  const chosen = foreseen.flatMap((field) => {
-    const text = given(field) === '' && hasField(fields, side, field) ? cellText(fields, field, about) : '';
-    return text === '' ? [] : [[field, text] as const];
-  });
-  return Object.fromEntries(chosen) as PlannedRow['chosen'];
-}
-
-/** What was chosen for the new lines, in words: “Kind: One-time (3 rows)”. */
-export function chosenWords(rows: readonly PlannedRow[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { chosen } of rows) {
-    for (const [field, text] of Object.entries(chosen)) {
-      const words = `${fieldNames[field as Field]}: ${text}`;
-      counts.set(words, (counts.get(words) ?? 0) + 1);
-    }
-  }
-  return [...counts].map(([words, count]) => `${words} (${count === 1 ? 'one row' : `${count} rows`})`);
 }
 
 /**
