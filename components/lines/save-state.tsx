@@ -5,9 +5,12 @@ const looks = {
   saved: { Icon: CircleCheck, tone: 'text-good' },
   saving: { Icon: LoaderCircle, tone: 'text-muted' },
   waiting: { Icon: PencilLine, tone: 'text-warn' },
+  refused: { Icon: CircleAlert, tone: 'text-bad' },
   offline: { Icon: CloudOff, tone: 'text-warn' },
   stopped: { Icon: CircleAlert, tone: 'text-bad' },
 } as const;
+
+const retryable: readonly Saving['state'][] = ['refused', 'offline', 'stopped'];
 
 /** Whether what was typed has been saved. Always in sight. */
 export function SaveState({ saving, retry }: { readonly saving: Saving; readonly retry: () => void }) {
@@ -20,7 +23,7 @@ export function SaveState({ saving, retry }: { readonly saving: Saving; readonly
       >
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         <span>{wordsOf(saving)}</span>
-        {(saving.state === 'offline' || saving.state === 'stopped') && (
+        {retryable.includes(saving.state) && (
           <button type="button" onClick={retry} className="min-h-8 underline underline-offset-4">
             Try now
           </button>
@@ -38,6 +41,8 @@ function wordsOf(saving: Saving): string {
       return 'Saving …';
     case 'waiting':
       return `${lines(saving.lines)} not saved yet: see the marked cells`;
+    case 'refused':
+      return `${lines(saving.lines)} could not be saved: see the marked cells`;
     case 'offline':
       return `The portal cannot be reached. ${lines(saving.lines)} kept here, to be sent when it can`;
     case 'stopped':

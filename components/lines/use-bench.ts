@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type Dispatch, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
+import { type Dispatch, useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
 import { useAfterPaint, useSettled } from '@/components/lines/after-paint';
 import { useKeepsFresh } from '@/components/live/live-engagement';
 import { useEngagementEvents, useLiveScope } from '@/components/live/use-engagement-events';
@@ -9,7 +9,7 @@ import { readLines, saveLines } from '@/lib/lines/actions';
 import { type Batch, nextBatch } from '@/lib/lines/batches';
 import { type BenchEvent, benchAfter, benchOf, type ReceivedLine } from '@/lib/lines/bench';
 import type { Bench, ReceivedSide } from '@/lib/lines/bench-sides';
-import { isPending } from '@/lib/lines/drafts';
+import { isPending, isRefused } from '@/lib/lines/drafts';
 import { editsAtOnce } from '@/lib/lines/limits';
 import { newsOf } from '@/lib/lines/news';
 import { eventOfRefusal } from '@/lib/lines/refusal';
@@ -22,6 +22,7 @@ export type Saving =
   | { readonly state: 'saved' }
   | { readonly state: 'saving' }
   | { readonly state: 'waiting'; readonly lines: number }
+  | { readonly state: 'refused'; readonly lines: number }
   | { readonly state: 'offline'; readonly lines: number }
   | { readonly state: 'stopped'; readonly why: string };
 
@@ -95,15 +96,27 @@ export function useBench(view: BenchView): {
     [router],
   );
 
+  // What is done by hand after everything was stopped may be what mends it.
+  const byHand = useCallback((event: BenchEvent) => {
+    setTrouble((trouble) => (trouble?.kind === 'stopped' ? null : trouble));
+    dispatch(event);
+  }, []);
+  const retry = useCallback(() => {
+    setTrouble(null);
+    dispatch({ does: 'try again' });
+  }, []);
+
   const pending = bench.sides.reduce((count, { drafts }) => count + drafts.filter(isPending).length, 0);
   useWarningOnLeaving(pending > 0 && !kept);
-  return { bench, settled, dispatch, saving: savingOf(bench, trouble, pending), retry: () => setTrouble(null) };
+  return { bench, settled, dispatch: byHand, saving: savingOf(bench, trouble, pending), retry };
 }
 
 function savingOf(bench: Bench, trouble: Trouble, pending: number): Saving {
   if (trouble?.kind === 'stopped') return { state: 'stopped', why: trouble.why };
   if (trouble) return { state: 'offline', lines: pending };
   if (bench.underWay.length > 0) return { state: 'saving' };
+  const refused = bench.sides.reduce((count, { drafts }) => count + drafts.filter(isRefused).length, 0);
+  if (refused > 0) return { state: 'refused', lines: refused };
   return pending > 0 ? { state: 'waiting', lines: pending } : { state: 'saved' };
 }
 

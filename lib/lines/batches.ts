@@ -1,5 +1,5 @@
-import { type Bench, mapDrafts } from '@/lib/lines/bench-sides';
-import { type Draft, fieldsOfDraft, send, sendable, takeBack } from '@/lib/lines/drafts';
+import { type Bench, mapDrafts, withDraft } from '@/lib/lines/bench-sides';
+import { type Draft, fail, fieldsOfDraft, isRefused, send, sendable, takeBack } from '@/lib/lines/drafts';
 import type { About, Change } from '@/lib/lines/fields';
 import type { LineEdit, Side } from '@/lib/lines/schema';
 
@@ -14,13 +14,14 @@ export type Batch = {
 /** What can go now: edits of the first side that has any, one for each line. One request is under way at a time. */
 export function nextBatch(bench: Bench, atOnce: number): Batch | null {
   if (bench.underWay.length > 0) return null;
+  const most = Math.min(atOnce, bench.together ?? atOnce);
   for (const { kind, id, drafts } of bench.sides) {
     const edits: LineEdit[] = [];
     const changes = new Map<string, Change>();
     /** The line before, where the server has it, or will once the edits before are done. */
     let before: string | null = null;
     for (const draft of drafts) {
-      if (edits.length === atOnce) break;
+      if (edits.length === most) break;
       const next = editOf(draft, kind, before, bench.about);
       if (next) edits.push(next.edit);
       if (next?.change) changes.set(draft.id, next.change);
@@ -36,7 +37,7 @@ type Next = { readonly edit: LineEdit; readonly change?: Change };
 /** What a line needs next: to be taken over before it is anything else, to be placed before it is changed. */
 function editOf(draft: Draft, kind: Side['kind'], before: string | null, about: About): Next | null {
   const { id: lineId, saved, home } = draft;
-  if (draft.sent || draft.removal === 'sent') return null;
+  if (draft.sent || draft.removal === 'sent' || isRefused(draft)) return null;
   if (saved && home !== null) return { edit: { do: 'take', lineId, version: saved.version, from: home } };
   if (saved && draft.removal === 'wanted') return { edit: { do: 'remove', lineId, version: saved.version } };
   if (saved && draft.order === 'moved') return { edit: { do: 'place', lineId, after: before } };
@@ -69,4 +70,21 @@ export function sending(bench: Bench, { edits, changes }: Batch): Bench {
 export function allTakenBack(bench: Bench): Bench {
   const ids = new Set(bench.underWay);
   return { ...mapDrafts(bench, (draft) => (ids.has(draft.id) ? takeBack(draft) : draft)), underWay: [] };
+}
+
+/**
+ * The server could not take what was under way, and cannot say why: half as many go together next, until the one it
+ * cannot take stands alone. That one is marked, and the others go on without it.
+ */
+export function failed(bench: Bench, why: string): Bench {
+  const { underWay } = bench;
+  const [only, another] = underWay;
+  if (only === undefined) return bench;
+  if (another !== undefined) return { ...allTakenBack(bench), together: Math.ceil(underWay.length / 2) };
+  return { ...withDraft(bench, only, (draft) => fail(draft, why)), underWay: [] };
+}
+
+/** Once a batch went through, twice as many go together, up to as many as may. */
+export function moreTogether({ together, underWay }: Bench): number | null {
+  return together === null || together > underWay.length ? null : together * 2;
 }

@@ -1,5 +1,5 @@
 import type { LineRecord } from '@/lib/engagements/record';
-import { type Draft, newDraft, remove } from '@/lib/lines/drafts';
+import { type Draft, newDraft, remove, tryAgain } from '@/lib/lines/drafts';
 import type { About, LineFields } from '@/lib/lines/fields';
 import type { Side } from '@/lib/lines/schema';
 import type { Step } from '@/lib/lines/step';
@@ -10,6 +10,8 @@ export type Bench = {
   readonly sides: readonly BenchSide[];
   /** Ids of the lines under way, one request at a time. */
   readonly underWay: readonly string[];
+  /** How many edits go together at most, since some could not be taken for no known reason; null for as many as may. */
+  readonly together: number | null;
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
   /** Said once to whoever listens: what could not be taken back. */
@@ -78,7 +80,7 @@ export function withBlockMoved(bench: Bench, sideId: string, ids: ReadonlySet<st
     if (first < 0 || !neighbour) return drafts;
     const rest = drafts.filter((draft) => draft !== neighbour);
     const to = by < 0 ? last : first;
-    return [...rest.slice(0, to), { ...neighbour, order: 'moved' as const }, ...rest.slice(to)];
+    return [...rest.slice(0, to), { ...tryAgain(neighbour), order: 'moved' as const }, ...rest.slice(to)];
   });
 }
 
@@ -90,7 +92,7 @@ export function withLinesTransferred(bench: Bench, fromId: string, toId: string,
     ...drafts,
     ...moving.map((draft) => {
       const home = draft.saved || draft.sent ? (draft.home ?? fromId) : null;
-      return { ...draft, home: home === toId ? null : home };
+      return { ...tryAgain(draft), home: home === toId ? null : home };
     }),
   ]);
 }

@@ -1,7 +1,8 @@
 import type { LineRecord } from '@/lib/engagements/record';
-import { allTakenBack, type Batch, sending } from '@/lib/lines/batches';
+import { allTakenBack, type Batch, failed, moreTogether, sending } from '@/lib/lines/batches';
 import {
   type Bench,
+  mapDrafts,
   mapped,
   type NewLine,
   type ReceivedSide,
@@ -27,6 +28,7 @@ import {
   restored,
   savedDraft,
   settle,
+  tryAgain,
   type,
   type UnsavedLine,
 } from '@/lib/lines/drafts';
@@ -64,6 +66,8 @@ export type BenchEvent =
       readonly saved: readonly { readonly lineId: string; readonly line: LineRecord | null }[];
     }
   | { readonly does: 'refuse'; readonly lineId: string; readonly field: Field; readonly why: string }
+  | { readonly does: 'fail'; readonly why: string }
+  | { readonly does: 'try again' }
   | { readonly does: 'rebase'; readonly lineId: string; readonly theirs: OtherSide }
   | { readonly does: 'settle'; readonly lineId: string; readonly field: Field; readonly whose: 'mine' | 'theirs' }
   | { readonly does: 'keep'; readonly lineId: string; readonly id: string; readonly key: string }
@@ -91,6 +95,7 @@ export function benchOf(about: About, sides: readonly ReceivedSide[]): Bench {
     about,
     sides: sides.map(({ kind, id, lines }) => ({ kind, id, drafts: lines.map(savedDraft) })),
     underWay: [],
+    together: null,
     undo: [],
     redo: [],
     remark: null,
@@ -131,6 +136,10 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
       return allTakenBack(bench);
     case 'refuse':
       return withDraft(allTakenBack(bench), event.lineId, (draft) => refuse(draft, event.field, event.why));
+    case 'fail':
+      return failed(bench, event.why);
+    case 'try again':
+      return mapDrafts(bench, tryAgain);
     case 'rebase':
       return rebased(allTakenBack(bench), event.lineId, event.theirs);
     case 'settle':
@@ -180,6 +189,7 @@ function confirmed(bench: Bench, { sideId, saved }: Extract<BenchEvent, { does: 
   return {
     ...bench,
     underWay: [],
+    together: moreTogether(bench),
     sides: bench.sides.map((side) => {
       if (!side.drafts.some(({ id }) => byId.has(id))) return side;
       const drafts = side.drafts.flatMap((draft) => {

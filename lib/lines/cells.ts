@@ -5,7 +5,7 @@ import { type DecimalMark, readNumber } from '@/lib/format/read-number';
 import { choiceOf, choices, refusedChoice } from '@/lib/lines/choices';
 import { type About, type Change, changeOfKind, type Field, fieldNames, type LineFields } from '@/lib/lines/fields';
 import { monthText, readMonth } from '@/lib/lines/months';
-import { changeOfQuote, converted } from '@/lib/lines/quote';
+import { changeOfQuote, converted, refusedRate } from '@/lib/lines/quote';
 import type { LineKind, Tier } from '@/lib/model/types';
 import { currencySchema } from '@/lib/model-file/schema';
 
@@ -142,6 +142,8 @@ function readFigure(fields: LineFields, field: Field, typed: string, about: Abou
     const wrong = wrongCurrency(fields, field, read.currency, about);
     if (wrong) return { ok: false, why: wrong };
   }
+  const refused = field === 'exchangeRate' ? refusedRate(read.value) : null;
+  if (refused !== null) return { ok: false, why: refused };
   const asRate = (value: number) => (rate && !read.percent ? hundredthOf(value) : value);
   const show = (value: number) => (rate ? formatRate(value) : formatNumber(value));
   const value = asRate(read.value);

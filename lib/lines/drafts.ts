@@ -141,7 +141,7 @@ export function keepUnread(draft: Draft, field: Field, text: string, why: string
 
 /** Cells in dispute wait; of what is typed, the part that makes a line can be saved. Null where there is none. */
 export function sendable(draft: Draft, side: 'offer' | 'alternative', about: About): Change | null {
-  if (draft.sent || draft.gone || draft.removal !== 'none' || !isEmpty(draft.refused)) return null;
+  if (draft.sent || draft.gone || draft.removal !== 'none' || isRefused(draft)) return null;
   if (!draft.saved) return lineOfFields(fieldsOfDraft(draft), draft.key, side, about).ok ? draft.typed : null;
   const open = without(draft.typed, Object.keys(draft.conflicts));
   if (isEmpty(open)) return null;
@@ -194,6 +194,23 @@ export function takeBack(draft: Draft): Draft {
 export function refuse(draft: Draft, field: Field, why: string): Draft {
   const back = { ...takeBack(draft), removal: 'none' as const };
   return { ...back, refused: { ...back.refused, [field]: why } };
+}
+
+/**
+ * The server could not take it, and cannot say why: each cell that was sent is marked. It waits until it is typed anew,
+ * or until somebody says to try again.
+ */
+export function fail(draft: Draft, why: string): Draft {
+  const sent = Object.keys(draft.sent ?? {});
+  // Corrected while it was under way.
+  if (sent.some((field) => field in draft.typed)) return takeBack(draft);
+  const fields = draft.saved ? (sent as Field[]) : [];
+  return (fields.length > 0 ? fields : (['label'] as const)).reduce((next, field) => refuse(next, field, why), draft);
+}
+
+/** Whatever was refused is worth another try. */
+export function tryAgain(draft: Draft): Draft {
+  return isEmpty(draft.refused) ? draft : { ...draft, refused: {} };
 }
 
 /**
@@ -277,6 +294,11 @@ export function cellState(draft: Draft, field: Field, problems: Problems): CellS
   if (field in problems) return draft.saved || field in draft.unread || field in draft.refused ? 'refused' : 'unsaved';
   if (draft.sent && field in draft.sent) return 'saving';
   return field in draft.typed ? 'unsaved' : 'saved';
+}
+
+/** Whether the server has refused something of a line, which waits where it was typed. */
+export function isRefused(draft: Draft): boolean {
+  return !isEmpty(draft.refused);
 }
 
 /** Whether anything of a line is not on the server yet. */

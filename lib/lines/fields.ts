@@ -1,6 +1,6 @@
 import type { Basis, LineRecord } from '@/lib/engagements/record';
 import { monthText } from '@/lib/lines/months';
-import { converted, noQuote } from '@/lib/lines/quote';
+import { converted, noQuote, refusedRate } from '@/lib/lines/quote';
 import { type LineColumns, lineOf, rowOf } from '@/lib/lines/row';
 import type { Line, LineKind } from '@/lib/model/types';
 import { unorderedRange } from '@/lib/model-file/line-schema';
@@ -264,7 +264,7 @@ function missing(fields: LineFields, side: SideKind): Problems {
   need('endMonth', 'Through which month?');
   need('of', 'Of which categories?');
   need('tiers', 'Write at least one band');
-  if (hasField(fields, side, 'exchangeRate')) quoteProblems(fields, need);
+  if (hasField(fields, side, 'exchangeRate')) Object.assign(problems, quoteProblems(fields));
   const { low, likely, high } = fields;
   if (!hasField(fields, side, 'likely') || likely === null) return problems;
   if (low === null && high !== null) problems.low = 'A range needs both ends';
@@ -300,9 +300,12 @@ function wrongEnd({ kind, startMonth, endMonth }: LineFields, { horizonMonths, r
   return { [follows ? 'startMonth' : 'endMonth']: `Reckoned is through ${last}: write that month or an earlier one` };
 }
 
-function quoteProblems(fields: LineFields, need: (field: Field, message: string) => void): void {
-  need('exchangeRate', `How much is one ${fields.quotedCurrency}?`);
-  need('quotedLikely', 'Write the figure as it was quoted');
+function quoteProblems({ quotedCurrency, quotedLikely, exchangeRate }: LineFields): Problems {
+  const wrong = exchangeRate === null ? `How much is one ${quotedCurrency}?` : refusedRate(exchangeRate);
+  return {
+    ...(wrong !== null && { exchangeRate: wrong }),
+    ...(quotedLikely === null && { quotedLikely: 'Write the figure as it was quoted' }),
+  };
 }
 
 /** The cell a path inside the file format belongs to. */

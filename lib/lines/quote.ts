@@ -28,6 +28,15 @@ export const noQuote = {
   rateSource: '',
 } as const;
 
+const rateBounds = { least: 1e-9, most: 1e6 };
+
+/** Why nothing can be converted at such a rate; null where it can. */
+export function refusedRate(rate: number): string | null {
+  if (!(rate > 0)) return 'An exchange rate is above 0';
+  if (rate < rateBounds.least) return 'An exchange rate is at least 0.000000001';
+  return rate > rateBounds.most ? 'An exchange rate is at most 1,000,000' : null;
+}
+
 /** Decimals of a converted unit cost; an amount has those of its currency. */
 const unitCostDigits = 6;
 

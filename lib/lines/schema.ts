@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { bases } from '@/lib/engagements/record';
 import { plainLines } from '@/lib/format/plain-text';
 import { editsAtOnce } from '@/lib/lines/limits';
+import { refusedRate } from '@/lib/lines/quote';
 import { currencySchema, dateSchema, idSchema, labelSchema } from '@/lib/model-file/schema';
 
 /** What a browser may send about lines. Whether a line makes sense is asked of the whole line, afterwards. */
 
 const figure = z.number().nullable();
+const exchangeRate = figure.superRefine((rate, context) => {
+  const message = rate === null ? null : refusedRate(rate);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
 const month = z.int().min(-1000).max(1000).nullable();
 const text = labelSchema.nullable();
 
@@ -41,7 +46,7 @@ export const lineFields = z.strictObject({
   quotedLow: figure,
   quotedLikely: figure,
   quotedHigh: figure,
-  exchangeRate: figure,
+  exchangeRate,
   rateOn: dateSchema.nullable(),
   rateSource: plainLines(2000),
   basis: z.enum(bases).nullable(),

@@ -5,6 +5,9 @@ import { lineFields } from '@/lib/lines/schema';
 
 /** What is not saved yet, as the browser keeps it while its page is away. */
 
+// As it was typed, whether it can be saved or not: one wrong rate shall not lose the rest.
+const written = lineFields.extend({ exchangeRate: z.number().nullable() });
+
 const kept = z.object({
   format: z.literal(1),
   lines: z.array(
@@ -14,8 +17,8 @@ const kept = z.object({
       key: z.string().max(64),
       known: z.boolean(),
       // What an earlier release kept knows of no owner.
-      base: lineFields.extend({ ownerId: lineFields.shape.ownerId.default(null) }),
-      typed: lineFields.partial(),
+      base: written.extend({ ownerId: lineFields.shape.ownerId.default(null) }),
+      typed: written.partial(),
       unread: z.record(z.string(), z.object({ text: z.string().max(10_000), why: z.string() })),
     }),
   ),

@@ -128,7 +128,7 @@ function plainFields(about: About) {
 }
 
 type Answer =
-  | { readonly event: Extract<BenchEvent, { does: 'confirm' | 'rebase' | 'refuse' }> }
+  | { readonly event: Extract<BenchEvent, { does: 'confirm' | 'rebase' | 'refuse' | 'fail' }> }
   | { readonly unexplained: string };
 
 async function sent({ engagementId, side }: At, actor: Actor, { edits }: Batch): Promise<Answer> {
