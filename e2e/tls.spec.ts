@@ -43,7 +43,7 @@ test('behind a proxy that speaks TLS, cookies and headers are bound to it, and n
   const page = await context.newPage();
   await page.goto(link.said);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(`${proxy.origin}/engagements`);
+  await page.waitForURL(`${proxy.origin}/today`);
   const [session, ...others] = await context.cookies();
   expect(session).toMatchObject({
     name: '__Host-walk-session',
