@@ -43,3 +43,16 @@ export async function latestEventNumber(tx: ActorTx, engagementId: string): Prom
     .where(eq(activity.engagementId, engagementId));
   return row?.number ?? 0;
 }
+
+/**
+ * What is loaded for a page, with the number of the newest entry before it: what happens while it is loaded is told
+ * to the page once more rather than missed.
+ */
+export async function withSeen<Loaded>(
+  tx: ActorTx,
+  engagementId: string,
+  load: () => Promise<Loaded>,
+): Promise<{ readonly seen: number; readonly loaded: Loaded }> {
+  const seen = await latestEventNumber(tx, engagementId);
+  return { seen, loaded: await load() };
+}

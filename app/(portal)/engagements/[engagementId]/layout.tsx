@@ -1,10 +1,8 @@
 import { RoomNav } from '@/components/engagements/room-nav';
 import { LiveEngagement } from '@/components/live/live-engagement';
-import { asActor } from '@/db/doors';
 import { mayInEngagement } from '@/lib/access/permissions';
-import { requireEngagement } from '@/lib/engagements/require';
+import { requireEngagement, requireSeen } from '@/lib/engagements/require';
 import { formatDate } from '@/lib/format/dates';
-import { latestEventNumber } from '@/lib/live/queries';
 import { requireActor } from '@/lib/server/actor';
 
 export async function generateMetadata({ params }: LayoutProps<'/engagements/[engagementId]'>) {
@@ -15,7 +13,7 @@ export async function generateMetadata({ params }: LayoutProps<'/engagements/[en
 export default async function EngagementLayout({ params, children }: LayoutProps<'/engagements/[engagementId]'>) {
   const engagement = await requireEngagement((await params).engagementId);
   const actor = await requireActor();
-  const seen = await asActor(actor, (tx) => latestEventNumber(tx, engagement.id));
+  const seen = await requireSeen(engagement.id);
   return (
     <LiveEngagement scope={{ engagementId: engagement.id, seen, me: actor.userId }}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-2">
