@@ -2,7 +2,7 @@ import type { LineRecord } from '@/lib/engagements/record';
 import { type Draft, newDraft, remove, tryAgain } from '@/lib/lines/drafts';
 import type { About, LineFields } from '@/lib/lines/fields';
 import type { Side } from '@/lib/lines/schema';
-import type { Step } from '@/lib/lines/step';
+import type { Place, Step } from '@/lib/lines/step';
 
 /** The lines of every side that is open in one browser, and one's own steps back and forth. Never changed in place. */
 export type Bench = {
@@ -84,17 +84,33 @@ export function withBlockMoved(bench: Bench, sideId: string, ids: ReadonlySet<st
   });
 }
 
-/** Moves lines to another side, last in order. One that is saved has its home where it was until the server knows. */
-export function withLinesTransferred(bench: Bench, fromId: string, toId: string, ids: ReadonlySet<string>): Bench {
+/**
+ * Moves lines to another side: to the places named, first to last, else last in order. One that is saved has its home
+ * where it was until the server knows.
+ */
+export function withLinesTransferred(
+  bench: Bench,
+  fromId: string,
+  toId: string,
+  ids: ReadonlySet<string>,
+  places: readonly Place[] = [],
+): Bench {
   const moving = (sideOf(bench, fromId)?.drafts ?? []).filter(({ id }) => ids.has(id));
   const left = withSide(bench, fromId, (drafts) => drafts.filter(({ id }) => !ids.has(id)));
-  return withSide(left, toId, (drafts) => [
-    ...drafts,
-    ...moving.map((draft) => {
-      const home = draft.saved || draft.sent ? (draft.home ?? fromId) : null;
-      return { ...tryAgain(draft), home: home === toId ? null : home };
-    }),
-  ]);
+  const arriving = moving.map((draft) => {
+    const home = draft.saved || draft.sent ? (draft.home ?? fromId) : null;
+    return { ...tryAgain(draft), home: home === toId ? null : home };
+  });
+  const placed = new Set(places.map(({ id }) => id));
+  return withSide(left, toId, (drafts) => {
+    const next = [...drafts, ...arriving.filter(({ id }) => !placed.has(id))];
+    for (const { id, at } of places) {
+      const draft = arriving.find((one) => one.id === id);
+      // The server puts what it takes over last: it is told the place as well.
+      if (draft) next.splice(at, 0, { ...draft, order: 'moved' });
+    }
+    return next;
+  });
 }
 
 export function mapped(drafts: Drafts, change: (draft: Draft) => Draft): Drafts {

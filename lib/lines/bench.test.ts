@@ -297,8 +297,27 @@ describe('lines are moved', () => {
     });
     expect(sent(taken)[1]?.edits).toMatchObject([{ do: 'change', lineId: 'b', version: 2 }]);
     const back = all(taken, { does: 'undo' }, { does: 'undo' });
-    expect(order(back)).toEqual(['a', 'c', 'd', 'b']);
-    expect(sent(back)[1]?.edits).toMatchObject([{ do: 'take', lineId: 'b', from: 'other' }]);
+    expect(order(back)).toEqual(['a', 'b', 'c', 'd']);
+    const [going, takes] = sent(back);
+    expect(takes?.edits).toMatchObject([{ do: 'take', lineId: 'b', from: 'other' }]);
+    const home = benchAfter(going, {
+      does: 'confirm',
+      sideId: 'alt',
+      saved: [{ lineId: 'b', line: record('b', 1, { version: 3 }) }],
+    });
+    expect(sent(home)[1]?.edits).toEqual([{ do: 'place', lineId: 'b', after: 'a' }]);
+  });
+
+  it('to another alternative, back and forth: several stand again where each stood', () => {
+    const moved = all(more, { does: 'transfer', sideId: 'alt', ids: ['a', 'c'], to: 'other' });
+    const back = benchAfter(moved, { does: 'undo' });
+    expect([order(back), order(back, 'other')]).toEqual([['a', 'b', 'c', 'd'], ['z']]);
+    const forth = benchAfter(back, { does: 'redo' });
+    expect([order(forth), order(forth, 'other')]).toEqual([
+      ['b', 'd'],
+      ['z', 'a', 'c'],
+    ]);
+    expect(order(benchAfter(forth, { does: 'undo' }))).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('by somebody else: it appears where it now stands', () => {

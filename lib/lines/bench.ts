@@ -34,7 +34,7 @@ import {
 } from '@/lib/lines/drafts';
 import { type About, type Change, type Field, sameValue } from '@/lib/lines/fields';
 import type { Step } from '@/lib/lines/step';
-import { heldIn, placed, recorded, redone, stepOf, undone } from '@/lib/lines/steps';
+import { heldIn, placed, placesOf, recorded, redone, stepOf, undone } from '@/lib/lines/steps';
 import type { OtherSide } from '@/lib/lines/view';
 
 /** What is typed into one line: a change, and texts that could not be read. */
@@ -121,8 +121,9 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
     }
     case 'transfer': {
       const { sideId, ids, to } = event;
-      const next = withLinesTransferred(bench, sideId, to, new Set(ids));
-      return recorded(next, stepOf(sideId, { transferred: { ids, to } }));
+      const going = new Set(ids);
+      const next = withLinesTransferred(bench, sideId, to, going);
+      return recorded(next, stepOf(sideId, { transferred: { to, stood: placesOf(bench, sideId, going) } }));
     }
     case 'undo':
       return undone(bench);

@@ -11,9 +11,12 @@ export type Step = {
   readonly removed: readonly PlacedLine[];
   /** Lines that were moved one place up or down. */
   readonly moved: { readonly ids: readonly string[]; readonly by: -1 | 1 } | null;
-  /** Lines that went to another side. */
-  readonly transferred: { readonly ids: readonly string[]; readonly to: string } | null;
+  /** Lines that went to another side, and where they had stood, first to last. */
+  readonly transferred: { readonly to: string; readonly stood: readonly Place[] } | null;
 };
+
+/** Where among the lines of its side one stands, counted from 0. */
+export type Place = { readonly id: string; readonly at: number };
 
 /** Cells of one line as they stood before and after: the values of all of them, and the texts that could not be read. */
 type CellsStep = { readonly id: string; readonly before: CellsHeld; readonly after: CellsHeld };

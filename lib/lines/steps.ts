@@ -9,7 +9,7 @@ import {
 } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft, newDraft, pendingOf, type } from '@/lib/lines/drafts';
 import { type Field, sameValue } from '@/lib/lines/fields';
-import type { CellsHeld, PlacedLine, Step } from '@/lib/lines/step';
+import type { CellsHeld, Place, PlacedLine, Step } from '@/lib/lines/step';
 
 const stepsKept = 200;
 
@@ -58,6 +58,10 @@ export function heldIn(draft: Draft, cells: readonly Field[]): CellsHeld {
   };
 }
 
+export function placesOf(bench: Bench, sideId: string, ids: ReadonlySet<string>): Place[] {
+  return (sideOf(bench, sideId)?.drafts ?? []).flatMap(({ id }, at) => (ids.has(id) ? [{ id, at }] : []));
+}
+
 function takenBack(bench: Bench, step: Step): { next: Bench; inverse: Step } {
   const { sideId, moved, transferred } = step;
   if (moved) {
@@ -66,8 +70,10 @@ function takenBack(bench: Bench, step: Step): { next: Bench; inverse: Step } {
     return { next, inverse: stepOf(sideId, { moved: { ids: moved.ids, by } }) };
   }
   if (transferred) {
-    const next = withLinesTransferred(bench, transferred.to, sideId, new Set(transferred.ids));
-    return { next, inverse: stepOf(transferred.to, { transferred: { ids: transferred.ids, to: sideId } }) };
+    const { to, stood } = transferred;
+    const ids = new Set(stood.map(({ id }) => id));
+    const next = withLinesTransferred(bench, to, sideId, ids, stood);
+    return { next, inverse: stepOf(to, { transferred: { to: sideId, stood: placesOf(bench, to, ids) } }) };
   }
   const added = new Set(step.added);
   const inverse = stepOf(sideId, {
