@@ -5,13 +5,19 @@ import { dateSchema, labelSchema, rateSchema } from '@/lib/model-file/schema';
 const label = labelSchema.trim().min(1, 'Name the offer');
 const termMonths = z.int('Whole months').min(1, 'At least 1 month').max(120, 'At most 120 months');
 
+export const upliftRefused = 'An uplift is from −100 % to 1,000 %, with at most eight decimals';
+
+export const renewalUplift = z
+  .number()
+  .refine((uplift) => rateSchema.safeParse(uplift).success, upliftRefused);
+
 export const offerTerms = z.strictObject({
   label,
   receivedOn: dateSchema.nullable(),
   expiresOn: dateSchema.nullable(),
   source: plainLines(2000),
   termMonths,
-  renewalUplift: rateSchema,
+  renewalUplift,
 });
 
 export const newOffer = z.strictObject({

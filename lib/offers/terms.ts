@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/format/dates';
 import { formatRate, hundredthOf, percentOf } from '@/lib/format/numbers';
 import { readNumber } from '@/lib/format/read-number';
-import type { OfferTerms } from '@/lib/offers/schema';
+import { type OfferTerms, renewalUplift, upliftRefused } from '@/lib/offers/schema';
 import type { OfferHead } from '@/lib/offers/view';
 
 /** What is written down about an offer beyond its lines, field by field as text, both ways. */
@@ -59,7 +59,9 @@ export function readTerm(field: TermField, text: string): ReadTerm {
       const read = readNumber(typed);
       if (read.kind === 'blank') return { ok: false, why: 'Write 0 where there is no uplift' };
       if (read.kind === 'unreadable') return { ok: false, why: read.why };
-      return { ok: true, change: { renewalUplift: read.percent ? read.value : hundredthOf(read.value) } };
+      const uplift = read.percent ? read.value : hundredthOf(read.value);
+      if (!renewalUplift.safeParse(uplift).success) return { ok: false, why: upliftRefused };
+      return { ok: true, change: { renewalUplift: uplift } };
     }
   }
 }
