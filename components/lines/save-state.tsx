@@ -6,6 +6,7 @@ const looks = {
   saving: { Icon: LoaderCircle, tone: 'text-muted' },
   waiting: { Icon: PencilLine, tone: 'text-warn' },
   refused: { Icon: CircleAlert, tone: 'text-bad' },
+  terms: { Icon: CircleAlert, tone: 'text-bad' },
   offline: { Icon: CloudOff, tone: 'text-warn' },
   stopped: { Icon: CircleAlert, tone: 'text-bad' },
 } as const;
@@ -43,6 +44,10 @@ function wordsOf(saving: Saving): string {
       return `${lines(saving.lines)} not saved yet: see the marked cells`;
     case 'refused':
       return `${lines(saving.lines)} could not be saved: see the marked cells`;
+    case 'terms':
+      return saving.terms === 1
+        ? 'One term could not be saved: see its field'
+        : `${saving.terms} terms could not be saved: see their fields`;
     case 'offline':
       return `The portal cannot be reached. ${lines(saving.lines)} kept here, to be sent when it can`;
     case 'stopped':

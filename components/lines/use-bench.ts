@@ -23,6 +23,8 @@ export type Saving =
   | { readonly state: 'saving' }
   | { readonly state: 'waiting'; readonly lines: number }
   | { readonly state: 'refused'; readonly lines: number }
+  /** Terms of an offer, beside its lines. */
+  | { readonly state: 'terms'; readonly terms: number }
   | { readonly state: 'offline'; readonly lines: number }
   | { readonly state: 'stopped'; readonly why: string };
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { LineBench } from '@/components/lines/line-bench';
 import { SaveState } from '@/components/lines/save-state';
 import { createTyping, type Typing } from '@/components/lines/typing';
-import { useBench } from '@/components/lines/use-bench';
+import { type Saving, useBench } from '@/components/lines/use-bench';
 import { Clauses } from '@/components/offers/clauses';
 import { NextOffer } from '@/components/offers/next-offer';
 import { OfferComparison } from '@/components/offers/offer-comparison';
@@ -39,6 +39,7 @@ export function OfferRoom({
 }) {
   const notes = useFreshNotes(given);
   const inHand = useBench(view);
+  const [unsavedTerms, setUnsavedTerms] = useState(0);
   const [typing] = useState(createTyping);
   const [wanted, setWanted] = useState(
     shown ?? view.offers.find(({ lines }) => lines.some(({ id }) => id === line))?.id ?? null,
@@ -54,7 +55,7 @@ export function OfferRoom({
   return (
     <div>
       <h1 className="text-4xl">Offer</h1>
-      {view.may.writeOffer && <SaveState saving={inHand.saving} retry={inHand.retry} />}
+      {view.may.writeOffer && <SaveState saving={savingOf(inHand.saving, unsavedTerms)} retry={inHand.retry} />}
       {!view.may.writeOffer && (
         <p className="mt-2 max-w-2xl text-sm text-muted">
           You read the offer here. Its advisors enter it, from what Microsoft has put in writing; tell them by a comment
@@ -83,6 +84,7 @@ export function OfferRoom({
           view={view}
           offer={current}
           inHand={inHand}
+          onUnsavedTerms={setUnsavedTerms}
           typing={typing}
           notes={notes}
           line={line}
@@ -102,11 +104,17 @@ export function OfferRoom({
   );
 }
 
+/** What is not saved of the lines is said first. */
+function savingOf(saving: Saving, terms: number): Saving {
+  return saving.state === 'saved' && terms > 0 ? { state: 'terms', terms } : saving;
+}
+
 function OneOffer({
   view,
   offer,
   side,
   inHand: { bench, settled, dispatch },
+  onUnsavedTerms,
   typing,
   notes,
   line,
@@ -116,12 +124,17 @@ function OneOffer({
   readonly offer: BenchView['offers'][number];
   readonly side: BenchSide;
   readonly inHand: ReturnType<typeof useBench>;
+  readonly onUnsavedTerms: (terms: number) => void;
   readonly typing: Typing;
   readonly notes: RowNotesView;
   readonly line: string | null;
   readonly hiddenColumns: readonly string[] | null;
 }) {
   const terms = useOfferTerms(view.engagementId, offer);
+  useEffect(() => {
+    onUnsavedTerms(terms.unsaved);
+    return () => onUnsavedTerms(0);
+  }, [terms.unsaved, onUnsavedTerms]);
   const settledSide = sideOf(settled, offer.id) ?? side;
   const model = useMemo(
     () => modelOnBench(settled, view, { offerId: offer.id, terms: terms.values, typing: null }),

@@ -71,6 +71,8 @@ export function useOfferTerms(engagementId: string, start: OfferHead) {
     values,
     typed,
     states,
+    /** How many are not saved, because they were refused or ask which of two values they shall have. */
+    unsaved: Object.values(states).filter(({ state }) => state === 'refused' || state === 'conflict').length,
     type: (field: TermField, text: string) => setTyped((before) => ({ ...before, [field]: text })),
     leave: (field: TermField) => {
       const text = typed[field];

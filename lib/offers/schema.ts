@@ -7,9 +7,7 @@ const termMonths = z.int('Whole months').min(1, 'At least 1 month').max(120, 'At
 
 export const upliftRefused = 'An uplift is from −100 % to 1,000 %, with at most eight decimals';
 
-export const renewalUplift = z
-  .number()
-  .refine((uplift) => rateSchema.safeParse(uplift).success, upliftRefused);
+export const renewalUplift = z.number().refine((uplift) => rateSchema.safeParse(uplift).success, upliftRefused);
 
 export const offerTerms = z.strictObject({
   label,
