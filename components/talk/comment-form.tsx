@@ -2,11 +2,15 @@
 
 import { useId, useRef, useState, useTransition } from 'react';
 import { inputClass } from '@/components/forms/text-field';
+import { useLiveScope } from '@/components/live/use-engagement-events';
 import { Button } from '@/components/ui/button';
 import type { ActionError } from '@/lib/server/errors';
 import { writeComment } from '@/lib/talk/actions';
 import type { TalkSubject } from '@/lib/talk/schema';
 import type { Named } from '@/lib/talk/words';
+
+/** What was being written and not sent, by whom and to what: a panel that closes loses none of it. */
+const drafts = new Map<string, string>();
 
 type Props = {
   readonly engagementId: string;
@@ -28,7 +32,9 @@ function namingAt(text: string, caret: number): { readonly from: number; readonl
 export function CommentForm({ engagementId, subject, threadId, people, label, onDone }: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState('');
+  const { me } = useLiveScope();
+  const draft = `${me} ${subject.kind} ${subject.id} ${threadId ?? ''}`;
+  const [body, setWritten] = useState(() => drafts.get(draft) ?? '');
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState<number | null>(null);
@@ -41,6 +47,12 @@ export function CommentForm({ engagementId, subject, threadId, people, label, on
       ? people.filter(({ name }) => name.toLowerCase() !== begun && isBegunBy(name.toLowerCase(), begun)).slice(0, 6)
       : [];
   const current = offered[Math.min(active, offered.length - 1)];
+
+  function setBody(text: string) {
+    setWritten(text);
+    if (text === '') drafts.delete(draft);
+    else drafts.set(draft, text);
+  }
 
   function take({ name }: Named) {
     if (!naming) return;
