@@ -1,6 +1,7 @@
 import type { CellMark } from '@/components/grid/columns';
+import { cellState } from '@/lib/lines/cell-state';
 import { cellText } from '@/lib/lines/cells';
-import { cellState, type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
+import { type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, hasField, type LineFields, type SideKind } from '@/lib/lines/fields';
 
 export type Settle = (draft: Draft, field: Field, whose: 'mine' | 'theirs') => void;

@@ -2,9 +2,10 @@
 
 import { useId, useState } from 'react';
 import { inputClass } from '@/components/forms/text-field';
+import { cellState } from '@/lib/lines/cell-state';
 import { cellText, editText, isFigure } from '@/lib/lines/cells';
 import { optionsOf } from '@/lib/lines/choices';
-import { cellState, type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
+import { type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, type SideKind } from '@/lib/lines/fields';
 
 export type FieldWriting = {

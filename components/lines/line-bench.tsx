@@ -7,6 +7,7 @@ import type { CellPlace } from '@/components/grid/grid-props';
 import { useLookup } from '@/components/grid/use-lookup';
 import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
+import { DoubtNotice } from '@/components/lines/doubt-notice';
 import { groupings, summaryOf } from '@/components/lines/groups';
 import { HereToo } from '@/components/lines/here-too';
 import { HiddenProblems, hiddenProblemsOf } from '@/components/lines/hidden-problems';
@@ -22,7 +23,6 @@ import { useNarrow } from '@/components/lines/use-narrow';
 import { NoteMarks } from '@/components/row-notes/note-marks';
 import { StarterLibrary } from '@/components/starter/starter-library';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
 import type { BenchEvent } from '@/lib/lines/bench';
 import { type Bench, type BenchSide, sideOf } from '@/lib/lines/bench-sides';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
@@ -107,7 +107,6 @@ export function LineBench(props: Props) {
   );
   const { visitors, here, moveTo } = useLineVisitors(notes.talk.people);
   const editing = useLineEditing({ side, drafts, draftOf, about, dispatch, typing });
-  const { doubt } = editing;
   const open = openId === null ? undefined : draftOf(openId);
 
   function linesFrom(id: string) {
@@ -210,22 +209,7 @@ export function LineBench(props: Props) {
       />
       {!narrow && <HiddenProblems problems={problems} onOpen={setOpenId} />}
       <HereToo here={here} drafts={drafts} />
-      {doubt && (
-        <div className="mb-3">
-          <Notice tone="warn" live>
-            <p>
-              {fieldNames[doubt.field]} was read as {doubt.taken}.{' '}
-              <button
-                type="button"
-                className="min-h-8 underline underline-offset-4"
-                onClick={() => editing.edit([{ id: doubt.id, columnId: doubt.field, text: doubt.otherwise }])}
-              >
-                It is {doubt.otherwise}
-              </button>
-            </p>
-          </Notice>
-        </div>
-      )}
+      <DoubtNotice doubt={editing.doubt} onEdit={editing.edit} />
       <div className={details && !narrow ? 'grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]' : ''}>
         <div className="min-w-0">
           {drafts.length === 0 ? (

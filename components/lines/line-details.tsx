@@ -11,16 +11,9 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/lib/format/money';
 import { formatNumber } from '@/lib/format/numbers';
+import { wantsRange } from '@/lib/lines/certainty';
 import { type Draft, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
-import {
-  type About,
-  type Field,
-  hasField,
-  type LineFields,
-  lineOfFields,
-  type SideKind,
-  wantsRange,
-} from '@/lib/lines/fields';
+import { type About, type Field, hasField, type LineFields, lineOfFields, type SideKind } from '@/lib/lines/fields';
 import { formulaOf, type Said, type Terms } from '@/lib/lines/formula';
 
 export type LineDetailsProps = {

@@ -16,7 +16,7 @@ const otherwise = [
   /\bpress ←/gi,
   // What readiness and posture speak of, and how a contact holds it; a reading is never called “the walk”.
   /\bthe walk\b/gi,
-  /"walk\\?":\\?"(none|evident|spoken)/g,
+  /"walk\\?": ?\\?"(none|evident|spoken)/g,
 ];
 
 /** Grouped in any way, "8,642,173" reads as 8642173. */

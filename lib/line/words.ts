@@ -1,4 +1,4 @@
-import { formatMoneyCompact, formatMultiple, formatPercent } from '@/lib/format/money';
+import { formatMoneyCompact, formatPercent } from '@/lib/format/money';
 
 /** Which of the two the figures favour. */
 export type Side = 'leaving' | 'staying';
@@ -14,10 +14,6 @@ export function amount(value: number, currency: string): string {
 
 export function percentage(fraction: number, digits = 1): string {
   return unbroken(formatPercent(fraction, digits));
-}
-
-export function multiple(value: number): string {
-  return unbroken(formatMultiple(value));
 }
 
 /** Averna Industries’, Acme’s. What follows a comma (Inc., a year) is not the name one speaks. */

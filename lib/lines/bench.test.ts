@@ -3,7 +3,8 @@ import type { LineRecord } from '@/lib/engagements/record';
 import { nextBatch } from '@/lib/lines/batches';
 import { type BenchEvent, benchAfter, benchOf } from '@/lib/lines/bench';
 import { type Bench, sideOf } from '@/lib/lines/bench-sides';
-import { cellState, fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
+import { cellState } from '@/lib/lines/cell-state';
+import { fieldsOfDraft, readDraft } from '@/lib/lines/drafts';
 import { blankFields, type Change, type LineFields } from '@/lib/lines/fields';
 
 const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };

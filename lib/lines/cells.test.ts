@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellText, editText, readCell } from '@/lib/lines/cells';
-import { blankFields, type Change, type Field, type LineFields, lineOfFields, wantsRange } from '@/lib/lines/fields';
+import { wantsRange } from '@/lib/lines/certainty';
+import { blankFields, type Change, type Field, type LineFields, lineOfFields } from '@/lib/lines/fields';
 
 const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
 const blank = blankFields('alternative', about);

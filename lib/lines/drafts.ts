@@ -286,16 +286,6 @@ export function remove(draft: Draft): Draft {
   return { ...draft, removal: 'wanted', typed: {}, unread: {}, refused: {}, conflicts: {} };
 }
 
-export type CellState = 'saved' | 'saving' | 'unsaved' | 'refused' | 'conflict';
-
-/** How one cell stands with the server. */
-export function cellState(draft: Draft, field: Field, problems: Problems): CellState {
-  if (field in draft.conflicts) return 'conflict';
-  if (field in problems) return draft.saved || field in draft.unread || field in draft.refused ? 'refused' : 'unsaved';
-  if (draft.sent && field in draft.sent) return 'saving';
-  return field in draft.typed ? 'unsaved' : 'saved';
-}
-
 /** Whether the server has refused something of a line, which waits where it was typed. */
 export function isRefused(draft: Draft): boolean {
   return !isEmpty(draft.refused);

@@ -1,6 +1,6 @@
 import type { Basis, LineRecord } from '@/lib/engagements/record';
 import { monthText } from '@/lib/lines/months';
-import { converted, noQuote, refusedRate } from '@/lib/lines/quote';
+import { converted, noQuote, quoteProblems } from '@/lib/lines/quote';
 import { type LineColumns, lineOf, rowOf } from '@/lib/lines/row';
 import type { Line, LineKind } from '@/lib/model/types';
 import { unorderedRange } from '@/lib/model-file/line-schema';
@@ -300,14 +300,6 @@ function wrongEnd({ kind, startMonth, endMonth }: LineFields, { horizonMonths, r
   return { [follows ? 'startMonth' : 'endMonth']: `Reckoned is through ${last}: write that month or an earlier one` };
 }
 
-function quoteProblems({ quotedCurrency, quotedLikely, exchangeRate }: LineFields): Problems {
-  const wrong = exchangeRate === null ? `How much is one ${quotedCurrency}?` : refusedRate(exchangeRate);
-  return {
-    ...(wrong !== null && { exchangeRate: wrong }),
-    ...(quotedLikely === null && { quotedLikely: 'Write the figure as it was quoted' }),
-  };
-}
-
 /** The cell a path inside the file format belongs to. */
 function fieldAt(path: string): Field {
   const [first = '', second] = path.split(/[.[]/);
@@ -319,13 +311,6 @@ function fieldAt(path: string): Field {
 
 function sentence(message: string): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
-}
-
-/** A figure without a range, resting on neither contract nor quote, claims more certainty than it has. */
-export function wantsRange(fields: LineFields): boolean {
-  if (fields.kind === 'graduated' || fields.likely === null) return false;
-  const certain = fields.low === null || fields.low === fields.high;
-  return certain && fields.basis !== 'contract' && fields.basis !== 'quote';
 }
 
 /** Whether two values of a field are the same to a reader. */

@@ -37,6 +37,18 @@ export function refusedRate(rate: number): string | null {
   return rate > rateBounds.most ? 'An exchange rate is at most 1,000,000' : null;
 }
 
+/** What a quote lacks before it can be converted, by the field that lacks it. */
+export function quoteProblems({ quotedCurrency, quotedLikely, exchangeRate }: QuotedFigures): {
+  exchangeRate?: string;
+  quotedLikely?: string;
+} {
+  const wrong = exchangeRate === null ? `How much is one ${quotedCurrency}?` : refusedRate(exchangeRate);
+  return {
+    ...(wrong !== null && { exchangeRate: wrong }),
+    ...(quotedLikely === null && { quotedLikely: 'Write the figure as it was quoted' }),
+  };
+}
+
 /** Decimals of a converted unit cost; an amount has those of its currency. */
 const unitCostDigits = 6;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '@/lib/format/plain-text';
 import type { Verdict } from '@/lib/model/types';
 import { levels } from '@/lib/readiness/level';
 
@@ -49,7 +50,7 @@ export const askedPortfolio = z.strictObject({
   down: z.boolean(),
   /** From 1. */
   page: z.int().min(1).max(10_000),
-  words: z.string().trim().max(120),
+  words: plainText(120),
 });
 export type AskedPortfolio = z.output<typeof askedPortfolio>;
 

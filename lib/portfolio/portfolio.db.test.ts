@@ -5,7 +5,14 @@ import { asOwner } from '@/db/testing/owner';
 import { type Tenant, tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
 import { createFromModel } from '@/lib/engagements/mutations';
-import { type AskedPortfolio, askedBy, portfolioSorts, thresholdStates, verdicts } from '@/lib/portfolio/asked';
+import {
+  type AskedPortfolio,
+  askedBy,
+  pageSize,
+  portfolioSorts,
+  thresholdStates,
+  verdicts,
+} from '@/lib/portfolio/asked';
 import { needs } from '@/lib/portfolio/need';
 import { portfolioPage } from '@/lib/portfolio/queries';
 import { todayIn } from '@/lib/server/today';
@@ -107,7 +114,7 @@ describe('orders and pages', () => {
   beforeAll(async () => {
     firm = tenants().outsider;
     const model = x.model;
-    for (let each = 0; each < 30; each += 1) {
+    for (let each = 0; each < 55; each += 1) {
       const day = String((each % 27) + 1).padStart(2, '0');
       await asActor(firm, (tx) =>
         createFromModel(tx, firm, {
@@ -121,8 +128,8 @@ describe('orders and pages', () => {
   it('pages hold every engagement once, whatever the order', async () => {
     for (const sort of portfolioSorts) {
       const [one, two] = [await seenBy(firm, { sort }), await seenBy(firm, { sort, page: 2 })];
-      expect([one.rows.length, two.rows.length, one.total]).toEqual([25, 5, 30]);
-      expect(new Set([...one.rows, ...two.rows].map(({ id }) => id)).size).toBe(30);
+      expect([one.rows.length, two.rows.length, one.total]).toEqual([pageSize, 5, 55]);
+      expect(new Set([...one.rows, ...two.rows].map(({ id }) => id)).size).toBe(55);
     }
   });
 

@@ -12,7 +12,7 @@ export const roomEdges: RoomEdges = {
   calendars: ['access', 'milestones', 'server', 'sign-in'],
   claims: ['access', 'activity', 'engagements', 'format', 'lines', 'model', 'model-file', 'server'],
   decisions: ['access', 'activity', 'engagements', 'format', 'model', 'server', 'sign-in', 'thresholds'],
-  engagements: ['access', 'activity', 'format', 'lines', 'model', 'model-file', 'server', 'thresholds'],
+  engagements: ['access', 'activity', 'format', 'lines', 'live', 'model', 'model-file', 'server', 'thresholds'],
   evidence: ['access', 'activity', 'engagements', 'format', 'server'],
   format: ['model'],
   invitations: ['access', 'activity', 'format', 'mail', 'people', 'server', 'sign-in'],

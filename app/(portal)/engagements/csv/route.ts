@@ -2,7 +2,7 @@ import { asActor } from '@/db/doors';
 import { askedPortfolio } from '@/lib/portfolio/asked';
 import { csvHead, csvLine } from '@/lib/portfolio/csv';
 import { portfolioPage, portfolioRows } from '@/lib/portfolio/queries';
-import { requireActor } from '@/lib/server/actor';
+import { actingPerson } from '@/lib/server/actor';
 import { environment } from '@/lib/server/environment';
 import { downloadRefusal } from '@/lib/server/rate-limits';
 import { isSameOrigin } from '@/lib/server/same-origin';
@@ -13,11 +13,12 @@ const atMost = 20_000;
 
 /**
  * The current view as a file, written as it is read. Posted, since what is asked may hold words looked for: 400 for
- * nonsense, 403 for a form of another site.
+ * nonsense, 401 without a session, 403 for a form of another site.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request, environment().origin)) return new Response(null, { status: 403 });
-  const actor = await requireActor();
+  const actor = await actingPerson();
+  if (!actor) return new Response(null, { status: 401 });
   const refusal = await downloadRefusal(actor.userId);
   if (refusal) return refusal;
   const asked = askedPortfolio.safeParse(await postedIn(request));
