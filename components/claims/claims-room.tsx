@@ -100,19 +100,19 @@ function Worth({ view }: { view: ClaimsView }) {
       <h2 id="worth" className="text-xl">
         What the narrative is worth
       </h2>
-      <table className="mt-3 w-full text-sm">
+      <table className="mt-3 w-full text-sm max-sm:text-xs">
         <thead>
           <tr className="text-right text-muted">
             <th scope="col" className="py-1 text-left font-medium">
               <span className="sr-only">Measure</span>
             </th>
-            <th scope="col" className="py-1 pl-4 font-medium">
+            <th scope="col" className="py-1 pl-2 font-medium sm:pl-4">
               Claimed
             </th>
-            <th scope="col" className="py-1 pl-4 font-medium">
+            <th scope="col" className="py-1 pl-2 font-medium sm:pl-4">
               Honest
             </th>
-            <th scope="col" className="py-1 pl-4 font-medium">
+            <th scope="col" className="py-1 pl-2 font-medium sm:pl-4">
               Between them
             </th>
           </tr>
@@ -125,9 +125,9 @@ function Worth({ view }: { view: ClaimsView }) {
                 <th scope="row" className="py-2 text-left font-medium">
                   {name}
                 </th>
-                <td className="py-2 pl-4 text-vendor">{shown.claimed}</td>
-                <td className="py-2 pl-4 text-alternative">{shown.honest}</td>
-                <td className="py-2 pl-4 font-semibold">{shown.difference}</td>
+                <td className="py-2 pl-2 text-vendor sm:pl-4">{shown.claimed}</td>
+                <td className="py-2 pl-2 text-alternative sm:pl-4">{shown.honest}</td>
+                <td className="py-2 pl-2 font-semibold sm:pl-4">{shown.difference}</td>
               </tr>
             );
           })}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { inputClass } from '@/components/forms/text-field';
 import { cellState } from '@/lib/lines/cell-state';
 import { cellText, editText, isFigure } from '@/lib/lines/cells';
@@ -32,12 +32,18 @@ export function DetailsField(props: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [from, setFrom] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const fields = fieldsOfDraft(draft);
   const { problems } = readDraft(draft, side, about);
   const state = cellState(draft, field, problems);
   const problem = problems[field];
   const held = editText(fields, field, about);
   const shown = typed ?? draft.unread[field]?.text ?? (readOnly ? cellText(fields, field, about) : held);
+  // What was entered in another field may have filled this one while it was being gone to: it is all chosen, as it is
+  // for whoever comes by Tab, so that typing replaces it.
+  useLayoutEffect(() => {
+    if (typed === null && held !== '' && document.activeElement === input.current) input.current?.select();
+  }, [held, typed]);
   const options = optionsOf(field, about);
   const chosen = field === 'ownerId' ? held : String(fields[field] ?? '');
   const described = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(' ');
@@ -99,6 +105,7 @@ export function DetailsField(props: Props) {
       ) : (
         <input
           {...control}
+          ref={input}
           className={`${inputClass} ${isFigure(field) ? 'text-right tabular-nums' : ''}`}
           autoComplete="off"
           {...((field === 'basisOn' || field === 'rateOn') && { type: 'date' })}
