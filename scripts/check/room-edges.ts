@@ -38,7 +38,7 @@ export const roomEdges: RoomEdges = {
   ],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
-  portfolio: ['access', 'activity', 'engagements', 'model', 'readiness', 'server'],
+  portfolio: ['access', 'activity', 'engagements', 'format', 'model', 'readiness', 'server'],
   preparedness: [
     'access',
     'activity',
