@@ -6,7 +6,8 @@ import { placesOf } from '@/lib/worksheet/places';
 import { readWorksheet } from '@/lib/worksheet/read-worksheet';
 import { changed } from '@/lib/worksheet/testing/zip';
 import { expectAccessible } from './accessibility';
-import { expect, listening, test } from './journey';
+import { find } from './find';
+import { expect, test } from './journey';
 import { importEngagement, smallModel } from './own-engagement';
 import { signInAs } from './sign-in';
 
@@ -65,10 +66,7 @@ test('the short form names each wrong field and keeps what was typed, then start
   await page.waitForURL(/\/engagements\/[0-9a-f-]{36}\/offer$/);
 
   await page.goto('/engagements');
-  const find = page.getByRole('searchbox', { name: 'Find' });
-  await listening(find);
-  await find.fill('Ostwind');
-  await find.press('Enter');
+  await find(page, 'Ostwind');
   const row = page.getByRole('row').filter({ hasText: 'Ostwind Foods' });
   await expect(row).toContainText('31 Mar 2099');
   await expect(row).toContainText('Incomplete');

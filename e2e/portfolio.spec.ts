@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { find } from './find';
 import { expect, listening, test } from './journey';
 import { signInAs } from './sign-in';
 
@@ -26,14 +27,6 @@ async function shownOnAll(page: Page, order: string): Promise<string[]> {
     clients.push(...(await shown(page)));
     if ((await page.getByRole('link', { name: 'Next' }).count()) === 0) return clients;
   }
-}
-
-/** Looks for words in the portfolio. */
-async function find(page: Page, words: string): Promise<void> {
-  const field = page.getByRole('searchbox', { name: 'Find' });
-  await listening(field);
-  await field.fill(words);
-  await field.press('Enter');
 }
 
 test('the advisor’s portfolio holds every reading, in the order and with the columns they like', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expect, listening, test } from './journey';
+import { find } from './find';
+import { expect, test } from './journey';
 import { importEngagement, smallModel } from './own-engagement';
 
 /** Writes into a cell of the grid, with the keyboard, without finishing. */
@@ -18,10 +19,7 @@ test('a stranger starts here: the Munich case, a figure that moves the reading, 
   await page.getByRole('button', { name: /Ines Halder/ }).click();
   await page.getByRole('link', { name: 'Engagements', exact: true }).click();
   // Other journeys have filled the page: whoever has many engagements looks for one by its name.
-  const find = page.getByRole('searchbox', { name: 'Find' });
-  await listening(find);
-  await find.fill('Munich');
-  await find.press('Enter');
+  await find(page, 'Munich');
   await page.getByRole('link', { name: 'City of Munich', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Leaving is the right decision');

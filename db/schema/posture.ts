@@ -12,13 +12,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { engagements } from './engagements';
+import { ofEngagement } from './of-engagement';
 import { users } from './people';
 
-const ofEngagement = () =>
-  uuid('engagement_id')
-    .notNull()
-    .references(() => engagements.id, { onDelete: 'cascade' });
 const by = (name: string) =>
   uuid(name)
     .notNull()

@@ -13,12 +13,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { alternatives } from './alternatives';
 import { engagements } from './engagements';
+import { ofEngagement } from './of-engagement';
 import { users } from './people';
 
-const ofEngagement = () =>
-  uuid('engagement_id')
-    .notNull()
-    .references(() => engagements.id, { onDelete: 'cascade' });
 const states = ['absent', 'forming', 'real'] as const;
 const state = (name: string) => text(name, { enum: states }).notNull();
 const pillars = ['alternative', 'switching', 'plan', 'leadership', 'timeline', 'posture'] as const;

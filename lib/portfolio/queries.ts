@@ -58,6 +58,18 @@ export async function portfolioPage(
   };
 }
 
+/** Settles the actor's portfolio, and says whether they may see a threshold in any of it. */
+export async function settledKnowing(
+  tx: ActorTx,
+  actor: Actor,
+  todayIn: (timeZone: string) => string,
+): Promise<boolean> {
+  await settlePortfolio(tx, actor, todayIn);
+  const [found] = await tx.execute<{ knowing: boolean }>(sql`
+    ${sight(actor)} select coalesce(bool_or(knows), false) as knowing from seen`);
+  return found?.knowing ?? false;
+}
+
 /** Some of the rows in the order asked for. Whoever asks has settled them. */
 export async function portfolioRows(
   tx: ActorTx,

@@ -15,6 +15,9 @@ export type Deal = {
   readonly member: Member;
 };
 
+/** Whose day it is, and their engagements by id. */
+export type Theirs = { readonly actor: Actor; readonly deals: ReadonlyMap<string, Deal> };
+
 /** Those the actor is a member of, without the archive: nothing is due there. */
 export async function dealsOf(tx: ActorTx, { userId }: Actor): Promise<Deal[]> {
   return tx

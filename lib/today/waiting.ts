@@ -9,10 +9,8 @@ import { todayIn } from '@/lib/server/today';
 import { dealHasEnded, thresholdsOf } from '@/lib/thresholds/facts';
 import { nowOf } from '@/lib/thresholds/now';
 import { askedOf } from '@/lib/today/asked';
-import type { Deal } from '@/lib/today/deals';
+import type { Theirs } from '@/lib/today/deals';
 import type { Due } from '@/lib/today/view';
-
-type Theirs = { readonly actor: Actor; readonly deals: ReadonlyMap<string, Deal> };
 
 const undated = { on: null, daysLeft: null };
 

@@ -4,18 +4,16 @@ import type { ActorTx } from '@/db/doors';
 import { alternatives, planSteps } from '@/db/schema/alternatives';
 import { lines } from '@/db/schema/lines';
 import { milestones } from '@/db/schema/milestones';
-import { type Actor, mayInEngagement } from '@/lib/access/permissions';
+import { mayInEngagement } from '@/lib/access/permissions';
 import { daysLeft } from '@/lib/milestones/reminders';
 import { monthsBefore, PlanCycle } from '@/lib/model/plan';
 import { scheduleOf } from '@/lib/plans/schedule';
 import { todayIn } from '@/lib/server/today';
-import type { Deal } from '@/lib/today/deals';
+import type { Theirs } from '@/lib/today/deals';
 import type { Due } from '@/lib/today/view';
 
 /** Of one kind, at most so many are told one by one. */
 const most = 50;
-
-type Theirs = { readonly actor: Actor; readonly deals: ReadonlyMap<string, Deal> };
 
 const placeOf = (engagementId: string, path: string) => `/engagements/${engagementId}${path}`;
 const ofAlternative = (key: string) => `?alternative=${encodeURIComponent(key)}`;

@@ -1,7 +1,7 @@
 import { asActor } from '@/db/doors';
 import { askedPortfolio } from '@/lib/portfolio/asked';
 import { csvHead, csvLine } from '@/lib/portfolio/csv';
-import { portfolioPage, portfolioRows } from '@/lib/portfolio/queries';
+import { portfolioRows, settledKnowing } from '@/lib/portfolio/queries';
 import { actingPerson } from '@/lib/server/actor';
 import { environment } from '@/lib/server/environment';
 import { downloadRefusal } from '@/lib/server/rate-limits';
@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   if (refusal) return refusal;
   const asked = askedPortfolio.safeParse(await postedIn(request));
   if (!asked.success) return new Response(null, { status: 400 });
-  const { knowing } = await asActor(actor, (tx) => portfolioPage(tx, actor, { ...asked.data, page: 1 }, todayIn));
+  const knowing = await asActor(actor, (tx) => settledKnowing(tx, actor, todayIn));
   const encoder = new TextEncoder();
   let offset = 0;
   const body = new ReadableStream<Uint8Array>({
