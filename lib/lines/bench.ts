@@ -246,10 +246,22 @@ function receivedLines(bench: Bench, lines: readonly ReceivedLine[], keepsOrder:
     const known = shown?.drafts.find(({ id }) => id === lineId);
     const draft = known ? underlaid(known, line) : savedDraft(line);
     // Where it stands is ours to say while we are moving it.
-    if (known && (keepsOrder || known.sent || known.home !== null || known.order !== 'kept'))
-      return withDraft(next, lineId, () => draft);
+    const staysHere = keepsOrder || (known && !isPlacedByServer(known)) || standsAfter(next, sideId, lineId, after);
+    if (known && staysHere) return withDraft(next, lineId, () => draft);
     return withDraftAfter(withoutLine(next, lineId), sideId, draft, after);
   }, bench);
+}
+
+/** Its place is what the server knows: it is not new here, on its way, or moved and not yet said. */
+function isPlacedByServer(draft: Draft): boolean {
+  return draft.saved !== null && !draft.sent && draft.home === null && draft.order === 'kept';
+}
+
+/** Whether it stands there as the server sees it, which does not know of lines that were put between meanwhile. */
+function standsAfter(bench: Bench, sideId: string, lineId: string, after: string | null): boolean {
+  const drafts = sideOf(bench, sideId)?.drafts ?? [];
+  const at = drafts.findIndex(({ id }) => id === lineId);
+  return at >= 0 && (drafts.slice(0, at).findLast(isPlacedByServer)?.id ?? null) === after;
 }
 
 function withDraftAfter(bench: Bench, sideId: string, draft: Draft, after: string | null): Bench {

@@ -135,6 +135,30 @@ describe('where a line stands, asked before something else was sent', () => {
   });
 });
 
+describe('where a line stands, told while a new one is not saved yet', () => {
+  const order = (bench: Bench) => sideOf(bench, 'alt')?.drafts.map(({ id }) => id);
+  const stands = (lineId: string, after: string | null): BenchEvent => ({
+    does: 'receive lines',
+    lines: [{ lineId, sideId: 'alt', after, line: { ...record(null), id: lineId } }],
+  });
+  const three = all(start, stands('b', 'a'), stands('c', 'b'));
+  const add = (after: string): BenchEvent => ({
+    does: 'add',
+    sideId: 'alt',
+    after,
+    lines: [{ id: 'new', key: 'key-new', fields: { ...fieldsOf(record(null)), label: 'New' } }],
+  });
+
+  it('leaves the new one where it was put', () => {
+    expect(order(all(three, add('a'), stands('b', 'a')))).toEqual(['a', 'new', 'b', 'c']);
+  });
+
+  it('still takes a place that is another one', () => {
+    expect(order(all(three, add('a'), stands('c', 'a')))).toEqual(['a', 'c', 'new', 'b']);
+    expect(order(all(three, add('c'), stands('c', null)))).toEqual(['c', 'a', 'b', 'new']);
+  });
+});
+
 describe('somebody else’s change that is heard of while a line is being saved', () => {
   const under = underWay(all(start, typed({ workload: 'mail' })));
   const news = (version: number) => ({ subject: 'a', version });
