@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   globalTimeout: 900_000,
   expect: { timeout: 10_000 },
