@@ -26,6 +26,9 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
           <Wordmark shrinks />
         </Link>
         <div className="flex min-w-0 items-center gap-x-4 text-sm sm:gap-x-6">
+          <Link prefetch={false} href="/today" className={`${linkClass} max-sm:hidden`}>
+            Today
+          </Link>
           <Link prefetch={false} href="/engagements" className={`${linkClass} max-sm:hidden`}>
             Engagements
           </Link>

@@ -93,40 +93,46 @@ function OneAlternative({
         onTake={onTake}
       />
       <AlternativeActions view={view} model={model} current={current} onTake={onTake} />
-      <div className="sticky top-0 z-40 bg-paper pt-10 pb-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:pt-3 max-md:shadow-none print:static print:shadow-none">
-        <AlternativeTotals
+      {/* What sticks while the lines are scrolled lets go where they end. */}
+      <div>
+        <div className="sticky top-0 z-40 bg-paper pt-10 pb-3 shadow-[-50vw_0_0_var(--paper),50vw_0_0_var(--paper)] max-md:static max-md:pt-3 max-md:shadow-none print:static print:shadow-none">
+          <AlternativeTotals
+            bench={bench}
+            view={view}
+            typing={typing}
+            offerId={offer?.id ?? null}
+            terms={terms}
+            alternativeId={current.id}
+          />
+        </div>
+        <div className="mb-3 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+          <Grounding bench={settled} side={settledSide} model={model} notes={notes} today={today} />
+          <ReviewAll
+            engagementId={view.engagementId}
+            lines={settledSide.drafts.map((draft) => ({
+              id: draft.id,
+              label: fieldsOfDraft(draft).label ?? 'New line',
+            }))}
+            reviews={notes.reviews}
+          />
+        </div>
+        <LineBench
+          key={current.id}
+          label={`Lines of ${current.label}`}
           bench={bench}
-          view={view}
+          settled={settled}
+          side={side}
+          dispatch={dispatch}
           typing={typing}
-          offerId={offer?.id ?? null}
-          terms={terms}
-          alternativeId={current.id}
+          model={model}
+          terms={null}
+          readOnly={!view.may.writeAlternative}
+          notes={notes}
+          opened={line}
+          targets={view.alternatives.filter(({ id }) => id !== current.id)}
+          hiddenColumns={hiddenColumns}
         />
       </div>
-      <div className="mb-3 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
-        <Grounding bench={settled} side={settledSide} model={model} notes={notes} today={today} />
-        <ReviewAll
-          engagementId={view.engagementId}
-          lines={settledSide.drafts.map((draft) => ({ id: draft.id, label: fieldsOfDraft(draft).label ?? 'New line' }))}
-          reviews={notes.reviews}
-        />
-      </div>
-      <LineBench
-        key={current.id}
-        label={`Lines of ${current.label}`}
-        bench={bench}
-        settled={settled}
-        side={side}
-        dispatch={dispatch}
-        typing={typing}
-        model={model}
-        terms={null}
-        readOnly={!view.may.writeAlternative}
-        notes={notes}
-        opened={line}
-        targets={view.alternatives.filter(({ id }) => id !== current.id)}
-        hiddenColumns={hiddenColumns}
-      />
       {view.alternatives.length > 1 && <SideBySide view={view} model={model} figures={figures} />}
     </div>
   );

@@ -34,47 +34,51 @@ export function ClaimCard({ claim, view }: { claim: ClaimView; view: ClaimsView 
   return (
     <article aria-label={`${claim.saidBy}, ${formatDate(claim.saidOn)}`}>
       <FormErrors errors={errors} />
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <blockquote className="max-w-2xl font-serif text-lg leading-snug">“{claim.statement}”</blockquote>
-        <span
-          className={`rounded-full border px-2.5 py-0.5 text-sm font-medium ${claim.verdict ? verdictLook[claim.verdict] : 'border-strong-rule text-muted'}`}
-        >
-          {claim.verdict ?? 'no verdict yet'}
-        </span>
+      <div className="gap-x-10 gap-y-4 max-lg:space-y-4 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div>
+          <blockquote className="max-w-2xl font-serif text-lg leading-snug">“{claim.statement}”</blockquote>
+          <p className="mt-1 max-w-2xl text-sm text-muted">
+            {claim.saidBy}
+            {claim.saidTo && ` to ${claim.saidTo}`}, {formatDate(claim.saidOn)} · {claim.kind}
+            {(claim.about || line) && ` · about ${claim.about || line?.label}`}
+          </p>
+          {claim.answer && (
+            <p className="mt-3 max-w-2xl whitespace-pre-line border-l-2 border-alternative pl-3">
+              <span className="sr-only">Our answer: </span>
+              {claim.answer}
+            </p>
+          )}
+          {line && carried !== null && carried === line.carried && (
+            <p className="mt-3 text-sm text-muted">Stands against “{line.label}” in Microsoft’s version of the cost.</p>
+          )}
+        </div>
+        <div className="lg:border-l lg:border-rule lg:pl-6">
+          <span
+            className={`inline-block rounded-full border px-2.5 py-0.5 text-sm font-medium ${claim.verdict ? verdictLook[claim.verdict] : 'border-strong-rule text-muted'}`}
+          >
+            {claim.verdict ?? 'no verdict yet'}
+          </span>
+          <Figures claim={claim} currency={view.currency} />
+        </div>
       </div>
-      <p className="mt-1 text-sm text-muted">
-        {claim.saidBy}
-        {claim.saidTo && ` to ${claim.saidTo}`}, {formatDate(claim.saidOn)} · {claim.kind}
-        {(claim.about || line) && ` · about ${claim.about || line?.label}`}
-      </p>
-      <Figures claim={claim} currency={view.currency} />
-      {claim.answer && (
-        <p className="mt-3 max-w-2xl whitespace-pre-line border-l-2 border-alternative pl-3">
-          <span className="sr-only">Our answer: </span>
-          {claim.answer}
-        </p>
-      )}
       {view.mayWrite && (
-        <div className="mt-4 flex flex-wrap gap-2 print:hidden">
-          <Button look="quiet" onClick={() => setEditing(true)}>
+        <div className="-ml-4 mt-1 flex flex-wrap print:hidden">
+          <Button look="plain" onClick={() => setEditing(true)}>
             Edit
           </Button>
           {line && carried !== null && carried !== line.carried && (
             <Button
-              look="quiet"
+              look="plain"
               disabled={pending}
               onClick={() => act(() => carryClaim({ ...on, lineVersion: line.version }))}
             >
               Set it against “{line.label}” in Microsoft’s version
             </Button>
           )}
-          <Button look="quiet" disabled={pending} onClick={() => act(() => removeClaim(on))}>
+          <Button look="plain" disabled={pending} onClick={() => act(() => removeClaim(on))}>
             Remove
           </Button>
         </div>
-      )}
-      {line && carried !== null && carried === line.carried && (
-        <p className="mt-3 text-sm text-muted">Stands against “{line.label}” in Microsoft’s version of the cost.</p>
       )}
     </article>
   );
@@ -106,11 +110,11 @@ function Figures({ claim, currency }: { claim: ClaimView; currency: string }) {
   ];
   if (cells.every(({ text }) => text === none)) return null;
   return (
-    <dl className="figures mt-3 flex flex-wrap gap-x-10 gap-y-2">
+    <dl className="figures mt-2 text-sm">
       {cells.map((cell) => (
-        <div key={cell.name}>
-          <dt className="text-xs text-muted">{cell.name}</dt>
-          <dd className={`font-medium ${cell.className}`}>{cell.text}</dd>
+        <div key={cell.name} className="flex items-baseline justify-between gap-x-4 py-0.5">
+          <dt className="text-muted">{cell.name}</dt>
+          <dd className={`text-right font-medium ${cell.className}`}>{cell.text}</dd>
         </div>
       ))}
     </dl>

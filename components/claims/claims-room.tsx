@@ -16,7 +16,7 @@ export function ClaimsRoom({ view, notes }: { view: ClaimsView; notes: RowNotesV
   const [adding, setAdding] = useState(false);
   const [entered, setEntered] = useState(0);
   return (
-    <div className="max-w-4xl">
+    <div>
       <h1 className="text-4xl">Claims</h1>
       <p className="mt-2 text-muted">
         What the account team says about the cost or the danger of leaving, and what is honestly so.
@@ -25,7 +25,7 @@ export function ClaimsRoom({ view, notes }: { view: ClaimsView; notes: RowNotesV
       {view.mayWrite && (
         <section className="mt-8 print:hidden" aria-label="A new claim">
           {adding ? (
-            <div className="rounded-lg border border-rule bg-surface p-5">
+            <div className="max-w-4xl rounded-lg border border-rule bg-surface p-5">
               <ClaimForm
                 key={entered}
                 view={view}
@@ -41,15 +41,15 @@ export function ClaimsRoom({ view, notes }: { view: ClaimsView; notes: RowNotesV
         </section>
       )}
       {view.things.length === 0 && (
-        <p className="mt-8 rounded-lg border border-rule bg-surface p-6">
+        <p className="mt-8 max-w-4xl rounded-lg border border-rule bg-surface p-6">
           No claim yet. Write down the first one while it is fresh: who said it, to whom, and at what figure.
         </p>
       )}
-      <ol className="mt-8 space-y-5">
+      <ol className="mt-8 space-y-4">
         {view.things.map(({ claims, contradict }) => (
           <li
             key={claims[0]?.id}
-            className={`rounded-lg border bg-surface p-5 ${contradict ? 'border-vendor' : 'border-rule'}`}
+            className={`rounded-lg border bg-surface px-5 pt-5 pb-2 ${contradict ? 'border-vendor' : 'border-rule'}`}
           >
             {contradict && (
               <p className="mb-4 text-sm font-semibold text-vendor">
@@ -96,7 +96,7 @@ function Worth({ view }: { view: ClaimsView }) {
   ].filter(({ sum }) => sum.things + sum.open > 0);
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="worth" className="mt-6 rounded-lg border border-rule bg-surface p-5">
+    <section aria-labelledby="worth" className="mt-6 max-w-4xl rounded-lg border border-rule bg-surface p-5">
       <h2 id="worth" className="text-xl">
         What the narrative is worth
       </h2>

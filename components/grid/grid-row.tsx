@@ -119,7 +119,9 @@ function Cell<Item>({
         editable || column.activate ? '' : 'text-muted',
       ].join(' ')}
     >
-      <span className="block min-w-0 truncate">{mark?.text ?? column.show?.(item) ?? column.text(item)}</span>
+      <span className={column.heading ? 'line-clamp-2 min-w-0 text-[0.8125rem] leading-4' : 'block min-w-0 truncate'}>
+        {mark?.text ?? column.show?.(item) ?? column.text(item)}
+      </span>
       {mark && (
         <span
           aria-hidden="true"

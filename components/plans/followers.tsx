@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { inputClass } from '@/components/forms/text-field';
-import { formatMonthAfter } from '@/lib/format/dates';
+import { formatMonthsPaid } from '@/lib/format/dates';
 import { followStep } from '@/lib/plans/actions';
 import type { PlanView } from '@/lib/plans/view';
 import type { ActionError } from '@/lib/server/errors';
@@ -31,9 +31,7 @@ export function Followers({ view }: { view: PlanView }) {
         {view.followers.map((line) => (
           <li key={line.id} className="grid items-center gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[1fr_12rem_14rem]">
             <span className="font-medium">{line.label}</span>
-            <span className="text-sm text-muted">
-              {formatMonthAfter(view.renewalDate, line.start)} – {formatMonthAfter(view.renewalDate, line.end)}
-            </span>
+            <span className="text-sm text-muted">{formatMonthsPaid(view.renewalDate, line.start, line.end)}</span>
             <select
               aria-label={`Step that “${line.label}” follows`}
               className={inputClass}

@@ -3,12 +3,12 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Plan } from '@/components/plans/use-plan';
 import { formatDate, formatMonthAfter } from '@/lib/format/dates';
-import { longestStep } from '@/lib/plans/months';
+import { monthsBefore } from '@/lib/model/plan';
+import { inMonths, longestStep } from '@/lib/plans/months';
 import type { ScheduledStep } from '@/lib/plans/schedule';
 import type { PlanView, StepView } from '@/lib/plans/view';
 
 const rowHeight = 56;
-const inMonths = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`;
 
 type Drag = {
   readonly stepId: string;
@@ -110,7 +110,7 @@ export function PlanChart({ plan, view }: { plan: Plan; view: PlanView }) {
                 >
                   <span className="bg-surface pr-1">
                     <span className="font-medium">{step.label}</span>
-                    <span className="text-muted"> · {length} mo</span>
+                    <span className="text-muted"> · {inMonths(length)}</span>
                     {placed.critical && <span className="text-muted"> · critical</span>}
                   </span>
                 </p>
@@ -169,7 +169,8 @@ function labelPlace(start: number, finish: number) {
 }
 
 function spoken(step: StepView, placed: ScheduledStep, view: PlanView): string {
-  const when = `${formatMonthAfter(view.renewalDate, placed.start)} to ${formatMonthAfter(view.renewalDate, placed.finish)}`;
+  const dayOf = (month: number) => formatDate(monthsBefore(view.renewalDate, -month));
+  const when = `${dayOf(placed.start)} to ${dayOf(placed.finish)}`;
   const room = placed.critical ? 'on the critical path' : `may slip ${inMonths(placed.slack)}`;
   return `${step.label}: ${inMonths(step.months)}, ${when}, ${room}`;
 }

@@ -8,9 +8,10 @@ import { factsOf } from '@/components/plans/plan-chart';
 import type { Plan, StepFacts } from '@/components/plans/use-plan';
 import { FoldedRowNotes } from '@/components/row-notes/row-notes';
 import { Button } from '@/components/ui/button';
-import { formatMonthAfter } from '@/lib/format/dates';
+import { formatDate } from '@/lib/format/dates';
+import { monthsBefore } from '@/lib/model/plan';
 import { addStep, moveStep, removeStep } from '@/lib/plans/actions';
-import { readMonths } from '@/lib/plans/months';
+import { inMonths, readMonths } from '@/lib/plans/months';
 import type { ScheduledStep } from '@/lib/plans/schedule';
 import type { PlanView, StepView } from '@/lib/plans/view';
 import type { RowNotesView } from '@/lib/row-notes/view';
@@ -122,14 +123,15 @@ function StepFields({
 }) {
   const owner = view.members.find(({ id }) => id === step.ownerId);
   const waits = others.filter(({ key }) => step.after.includes(key));
-  const runs = `${formatMonthAfter(view.renewalDate, placed.start)} – ${formatMonthAfter(view.renewalDate, placed.finish)}`;
-  const room = placed.critical ? 'critical path' : `may slip ${placed.slack} mo`;
+  const dayOf = (month: number) => formatDate(monthsBefore(view.renewalDate, -month));
+  const runs = `${dayOf(placed.start)} – ${dayOf(placed.finish)}`;
+  const room = placed.critical ? 'critical path' : `may slip ${inMonths(placed.slack)}`;
   if (!view.mayWrite) {
     return (
       <div id={`step-${step.id}`} className="scroll-mt-6">
         <p className="font-medium">{step.label}</p>
         <p className="text-sm text-muted">
-          {step.months} mo, {runs}, {room}. Owner: {owner?.name ?? 'nobody yet'}.
+          {inMonths(step.months)}, {runs}, {room}. Owner: {owner?.name ?? 'nobody yet'}.
           {waits.length > 0 && ` Waits for ${waits.map(({ label }) => label).join(', ')}.`}
         </p>
       </div>

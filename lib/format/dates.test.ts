@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { formatDate, formatInstant, formatInstantIn, formatMonthAfter, formatPublished } from './dates';
+import {
+  formatDate,
+  formatInstant,
+  formatInstantIn,
+  formatMonthAfter,
+  formatMonthsPaid,
+  formatPublished,
+} from './dates';
 
 it('a calendar date, whatever the machine’s time zone', () => {
   expect([formatDate('2027-06-30'), formatDate('2026-09-01')]).toEqual(['30 Jun 2027', '1 Sep 2026']);
@@ -12,6 +19,11 @@ it.each([
   [95, 'Nov 2012'],
 ])('%d months after 31 December 2004', (months, text) => {
   expect(formatMonthAfter('2004-12-31', months)).toBe(text);
+});
+
+it('a cost of one month is paid in one, of three through the third', () => {
+  const paid = (start: number, end: number) => formatMonthsPaid('2027-06-30', start, end);
+  expect([paid(0, 1), paid(0, 3)]).toEqual(['Jun 2027', 'Jun 2027 – Aug 2027']);
 });
 
 it('what was published is dated as exactly as is known', () => {

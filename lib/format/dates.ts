@@ -20,6 +20,12 @@ export function formatMonthAfter(date: string, months: number): string {
   return `${monthNames[after % 12]} ${Math.floor(after / 12)}`;
 }
 
+/** The calendar months a cost is paid in, `end` not among them: ('2027-06-30', 0, 1) → Jun 2027, (…, 0, 3) → Jun 2027 – Aug 2027. */
+export function formatMonthsPaid(renewalDate: string, start: number, end: number): string {
+  const [first, last] = [formatMonthAfter(renewalDate, start), formatMonthAfter(renewalDate, end - 1)];
+  return first === last ? first : `${first} – ${last}`;
+}
+
 /** An ISO instant as people read it: 2026-11-25T00:45:10Z → 25 Nov 2026, 00:45 UTC. */
 export function formatInstant(at: string): string {
   const instant = new Date(at).toISOString();

@@ -54,13 +54,16 @@ export function decimalsOf(value: number): number {
   return Math.max(0, decimals - Number(exponent));
 }
 
-/** A number from `least` to `most` with at most so many decimals; NaN and the infinities are none. */
-export function decimalSchema(decimals: number, least: number, most: number) {
+/**
+ * A number from `least` to `most` with at most so many decimals; NaN and the infinities are none. `beyond` says what is
+ * outside in other words than its bounds.
+ */
+export function decimalSchema(decimals: number, least: number, most: number, beyond?: string) {
   const said = (bound: number) => bound.toLocaleString('en-GB').replace('-', '−');
   return z
     .number()
-    .min(least, { error: `expected a number of at least ${said(least)}`, abort: true })
-    .max(most, { error: `expected a number of at most ${said(most)}`, abort: true })
+    .min(least, { error: beyond ?? `expected a number of at least ${said(least)}`, abort: true })
+    .max(most, { error: beyond ?? `expected a number of at most ${said(most)}`, abort: true })
     .refine((value) => decimalsOf(value) <= decimals, `expected at most ${decimals} decimals`);
 }
 
@@ -68,7 +71,7 @@ export function decimalSchema(decimals: number, least: number, most: number) {
 export const figureSchema = decimalSchema(6, -1e12, 1e12);
 
 /** A fraction, 0.05 for 5 %. Its decimals are few enough for a power of it to be rounded exactly in no time. */
-export const rateSchema = decimalSchema(10, -1, 10);
+export const rateSchema = decimalSchema(10, -1, 10, 'expected a rate from −100 % to 1,000 %, which are −1 and 10');
 
 /** An object with these keys and no others. A key that is nearly one of them is told which. */
 export function closed<Shape extends z.core.$ZodLooseShape>(shape: Shape) {

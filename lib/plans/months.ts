@@ -18,3 +18,8 @@ export function readMonths(text: string): ReadMonths {
 function refused(why: string): ReadMonths {
   return { ok: false, why };
 }
+
+/** How long a step takes, in words: 1 → 1 month, 3 → 3 months. */
+export function inMonths(count: number): string {
+  return `${count} ${count === 1 ? 'month' : 'months'}`;
+}
