@@ -24,7 +24,8 @@ export function OpenQuestions({ drafts, side, about, onSettle, onOpen }: Props) 
   const count = disputes.length + gone.length;
   if (count === 0) return null;
   return (
-    <div className="mb-3">
+    // In sight wherever in the lines one has scrolled to.
+    <div className="sticky top-2 bottom-2 z-50 mb-3 rounded-md bg-paper shadow-lg print:static print:shadow-none">
       <Notice
         tone="warn"
         title={count === 1 ? 'One question before all is saved' : `${count} questions before all is saved`}

@@ -50,6 +50,9 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
   const lacking = rows.flatMap((row) => row.lacking);
   const chosen = chosenWords(rows);
   const added = rows.filter(({ target }) => target === null).length;
+  const leftOut = guess.headings
+    ? guess.mapping.flatMap((field, index) => (field === null && pasted[0]?.[index]?.text.trim()) || [])
+    : [];
   const map = (index: number, field: Field | null) =>
     setGuess({
       ...guess,
@@ -160,7 +163,8 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
         </table>
       </div>
       {rows.length > rowsShown && <p className="mt-1 text-sm text-muted">and {rows.length - rowsShown} more rows</p>}
-      <div className="mt-5 flex gap-3">
+      {leftOut.length > 0 && <p className="mt-1 text-sm text-muted">Left out: {leftOut.join(', ')}.</p>}
+      <div className="sticky -bottom-6 -mx-6 mt-5 -mb-6 flex gap-3 border-t border-rule bg-surface px-6 py-4">
         <Button data-first disabled={rows.length === 0} onClick={() => onPaste(rows)}>
           {rows.length === 1 ? 'Paste one row' : `Paste ${rows.length} rows`}
         </Button>
@@ -252,7 +256,7 @@ function Select({
 }) {
   const id = useId();
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex max-w-full items-center gap-2">
       <label htmlFor={id} className={hidden ? 'sr-only' : ''}>
         {label}
       </label>
@@ -260,7 +264,7 @@ function Select({
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className={`min-h-9 rounded-md border border-strong-rule bg-surface px-2 ${hidden ? 'w-36' : ''}`}
+        className={`min-h-9 min-w-0 rounded-md border border-strong-rule bg-surface px-2 ${hidden ? 'w-36' : ''}`}
       >
         {options.map(([option, words]) => (
           <option key={option} value={option}>

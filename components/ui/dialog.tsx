@@ -27,7 +27,7 @@ export function Dialog({
     if (!element || element.open) return;
     const before = document.activeElement;
     element.showModal();
-    element.querySelector<HTMLElement>('[data-first]')?.focus();
+    element.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
     return () => {
       element.close();
       if (before instanceof HTMLElement) before.focus();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blankFields } from '@/lib/lines/fields';
-import { fieldOfHeading, guessMapping, marksOf, type Pasted, pasteFields, planPaste } from '@/lib/lines/paste';
+import { guessMapping, marksOf, type Pasted, pasteFields, planPaste } from '@/lib/lines/paste';
 import { chosenWords } from '@/lib/lines/paste-defaults';
+import { fieldOfHeading } from '@/lib/lines/paste-headings';
 
 const about = { currency: 'EUR', renewalDate: '2027-07-01', horizonMonths: 60 };
 const cells = (...rows: string[][]): Pasted => rows.map((row) => row.map((text) => ({ text })));
@@ -15,6 +16,18 @@ describe('which column is which', () => {
     expect(fieldOfHeading('Unit price (EUR)')).toBe('likely');
     expect(fieldOfHeading('Bezeichnung')).toBe('label');
     expect(fieldOfHeading('Colour')).toBeNull();
+  });
+  it.each([
+    ['Preis niedrig', 'low'],
+    ['Unit price, low', 'low'],
+    ['Max. unit cost (EUR)', 'high'],
+    ['Preis hoch', 'high'],
+    ['Preis in EUR', 'likely'],
+    ['Unit cost $', 'likely'],
+    ['Highest building', null],
+    ['From', 'startMonth'],
+  ])('%s is %s', (heading, field) => {
+    expect(fieldOfHeading(heading)).toBe(field);
   });
   it('takes the first row for headings where at least half of it are', () => {
     const pasted = cells(['Description', 'Qty', 'Price', 'Colour'], ['Suite', '4200', '54.75', 'blue']);

@@ -12,6 +12,7 @@ import {
   type SideKind,
 } from '@/lib/lines/fields';
 import { type Chosen, chosenFor, switchingDefaults } from '@/lib/lines/paste-defaults';
+import { fieldOfHeading } from '@/lib/lines/paste-headings';
 
 /** Cells from a spreadsheet, read into lines: which column is which field, and which cells could not be read. */
 
@@ -54,75 +55,6 @@ export type DoubtfulCell = {
   readonly taken: string;
   readonly otherwise: string;
 };
-
-const synonyms: Partial<Readonly<Record<Field, readonly string[]>>> = {
-  label: [
-    'line',
-    'name',
-    'item',
-    'description',
-    'product',
-    'sku',
-    'position',
-    'bezeichnung',
-    'artikel',
-    'beschreibung',
-  ],
-  category: ['category', 'type', 'kategorie', 'cost type'],
-  workload: ['workload', 'service', 'area', 'bereich'],
-  part: ['part', 'run or switching', 'teil'],
-  kind: ['kind', 'art'],
-  quantity: ['quantity', 'qty', 'count', 'seats', 'users', 'units', 'licences', 'licenses', 'menge', 'anzahl'],
-  low: ['low', 'min', 'minimum', 'from low', 'best case', 'niedrig', 'mindestens'],
-  likely: [
-    'likely',
-    'price',
-    'unit price',
-    'unit cost',
-    'cost',
-    'amount',
-    'rate',
-    'preis',
-    'einzelpreis',
-    'stückpreis',
-    'wahrscheinlich',
-    'betrag',
-    'kosten',
-    'most likely',
-  ],
-  high: ['high', 'max', 'maximum', 'worst case', 'hoch', 'höchstens'],
-  per: ['per', 'period', 'je', 'zeitraum'],
-  billed: ['billed', 'billing', 'frequency', 'abrechnung'],
-  startMonth: ['from', 'start', 'begin', 'start date', 'beginn', 'von'],
-  endMonth: ['through', 'end', 'until', 'to', 'end date', 'ende', 'bis'],
-  escalator: ['rise a year', 'escalator', 'increase', 'indexation'],
-  growth: ['growth of quantity a year', 'growth', 'wachstum'],
-  renewalUplift: ['uplift at renewal', 'uplift'],
-  termMonths: ['term, in months', 'term'],
-  of: ['of categories', 'of'],
-  unit: ['unit', 'uom', 'einheit'],
-  claimed: ['microsoft says', 'claimed', 'claim'],
-  basis: ['basis', 'based on', 'grundlage'],
-  quotedCurrency: ['quoted in', 'currency', 'quote currency', 'währung'],
-  exchangeRate: ['exchange rate', 'fx rate', 'fx', 'conversion rate', 'kurs', 'wechselkurs', 'umrechnungskurs'],
-  rateOn: ['rate of', 'rate date', 'rate dated', 'date of rate', 'exchange rate date', 'kursdatum', 'kurs vom'],
-  rateSource: ['rate from', 'rate source', 'source of rate', 'exchange rate source', 'kursquelle'],
-  ownerId: ['owner', 'responsible', 'assignee', 'verantwortlich', 'zuständig'],
-  basisOn: ['basis dated', 'dated', 'date', 'datum'],
-  source: ['source', 'quelle', 'reference', 'comment', 'notes'],
-};
-
-/** The field a heading names; null where it names none. */
-export function fieldOfHeading(heading: string): Field | null {
-  const words = heading
-    .toLowerCase()
-    .replace(/\(.*?\)|[:*]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (words === '') return null;
-  const named = (Object.entries(synonyms) as [Field, readonly string[]][]).find(([, names]) => names.includes(words));
-  return named?.[0] ?? null;
-}
 
 /** Whether the first row holds headings, and which field each column is. Without them columns go on from `startField`. */
 export function guessMapping(pasted: Pasted, order: readonly Field[], startField: Field): Guess {
