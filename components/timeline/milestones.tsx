@@ -6,6 +6,7 @@ import { MilestoneFields } from '@/components/timeline/milestone-fields';
 import { MilestoneItem } from '@/components/timeline/milestone-item';
 import { Button } from '@/components/ui/button';
 import { addMilestone, layOutMilestones } from '@/lib/milestones/actions';
+import type { MilestoneView } from '@/lib/milestones/view';
 import type { ReadinessView } from '@/lib/preparedness/view';
 import type { ActionError } from '@/lib/server/errors';
 
@@ -44,7 +45,7 @@ export function Milestones({ view }: { view: ReadinessView }) {
         </p>
       ) : (
         <ol className="mt-3 divide-y divide-rule rounded-lg border border-rule bg-surface">
-          {milestones.map((milestone) => (
+          {inOrder(milestones).map((milestone) => (
             <li key={milestone.id} id={`milestone-${milestone.id}`} className="scroll-mt-6 px-4 py-3 target:bg-sunken">
               <MilestoneItem milestone={milestone} view={view} />
             </li>
@@ -97,4 +98,10 @@ export function Milestones({ view }: { view: ReadinessView }) {
       )}
     </section>
   );
+}
+
+/** By the day that is shown: when it was done, else when it is due. */
+function inOrder(milestones: readonly MilestoneView[]): MilestoneView[] {
+  const dayOf = ({ done, dueOn }: MilestoneView) => done?.on ?? dueOn;
+  return milestones.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0));
 }
