@@ -13,6 +13,7 @@ const rooms = [
   { path: '/readiness', name: 'Readiness' },
   { path: '/posture', name: 'Posture', posture: true },
   { path: '/threshold', name: 'Threshold', leadership: true },
+  { path: '/outcome', name: 'Outcome', leadership: true },
   { path: '/people', name: 'People' },
   { path: '/activity', name: 'Activity' },
 ] as const;

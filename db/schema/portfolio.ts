@@ -12,7 +12,7 @@ const ofEngagement = () =>
     .references(() => engagements.id, { onDelete: 'cascade' });
 
 /**
- * One engagement as every member may see it in a portfolio, derived once a change: by triggers, but for the three
+ * One engagement as every member may see it in a portfolio, derived once a change: by triggers, but for the four
  * amounts, which the model computes. A change of what they rest on sets `stale`, in its own transaction, and no
  * portfolio is read before they are computed anew. What depends on today's date is never here, but the date it
  * depends on.
@@ -39,6 +39,8 @@ export const portfolioEntries = pgTable(
     /** All-in costs, present values in `currency`; null where there is no line. */
     offer: numeric('offer', { mode: 'number' }),
     alternative: numeric('alternative', { mode: 'number' }),
+    /** Of the first offer that has a line: what an outcome is measured from. */
+    firstOffer: numeric('first_offer', { mode: 'number' }),
     /** The cost by which a threshold is measured. */
     measuredCost: numeric('measured_cost', { mode: 'number' }).notNull().default(0),
     stale: boolean('stale').notNull().default(true),

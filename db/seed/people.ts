@@ -61,6 +61,15 @@ export const otherPeople = [
   ),
   person('tessaro-cfo', 'Lucia Ferro', 'lucia.ferro@tessaro.example', 'CFO, Tessaro Logistics'),
   person('tessaro-coo', 'Marek Nowak', 'marek.nowak@tessaro.example', 'COO, Tessaro Logistics'),
+  person('norwick-cfo', 'Edda Marsh', 'edda.marsh@norwick-rail.example', 'CFO, Norwick Rail'),
+  person('norwick-cio', 'Callum Reyes', 'callum.reyes@norwick-rail.example', 'CIO, Norwick Rail'),
+  person('calder-cfo', 'Priya Nandan', 'priya.nandan@calder-mutual.example', 'CFO, Calder Mutual'),
+  person('calder-coo', 'Hugh Penrose', 'hugh.penrose@calder-mutual.example', 'COO, Calder Mutual'),
+  person('ostra-cfo', 'Jana Svoboda', 'jana.svoboda@ostra-glass.example', 'CFO, Ostra Glass'),
+  person('ostra-cio', 'Petr Malik', 'petr.malik@ostra-glass.example', 'CIO, Ostra Glass'),
+  person('merrow-bursar', 'Fiona Keane', 'fiona.keane@merrow.example', 'Bursar, Merrow University'),
+  person('lindau-cfo', 'Anton Riedl', 'anton.riedl@lindau-foods.example', 'CFO, Lindau Foods'),
+  person('corvo-cfo', 'Livia Conti', 'livia.conti@corvo-media.example', 'CFO, Corvo Media'),
   person('helvia-cio', 'Beat Imhof', 'beat.imhof@helvia.example', 'CIO, Helvia Clinics'),
 ] as const;
 

@@ -147,6 +147,16 @@ export type StoryPosture = {
   readonly summary: { readonly approvedBy: PersonKey; readonly downloadedBy: PersonKey };
 };
 
+/** How a deal ended, and how Microsoft had tested the walk before. */
+export type StoryEnding = {
+  readonly kind: 'sign' | 'leave' | 'extend';
+  readonly by: PersonKey;
+  readonly reason: string;
+  readonly tests: StoryPosture['tests'];
+  /** How the pillars stood on the way, as in a story’s readiness. */
+  readonly history: StoryReadiness['history'];
+};
+
 export type Story = {
   readonly client: string;
   readonly timeZone: string;
@@ -170,4 +180,5 @@ export type Story = {
   readonly notes?: StoryNotes;
   readonly readiness?: StoryReadiness;
   readonly posture?: StoryPosture;
+  readonly ending?: StoryEnding;
 };

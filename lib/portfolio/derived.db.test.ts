@@ -120,10 +120,10 @@ async function derived(day: string) {
   const all = (await thresholdsIn(room)).map((threshold) => ({ threshold, standing: standingOf(threshold, now) }));
   const find = (...states: string[]) => all.find(({ standing }) => states.includes(standing.state));
   const shown = find('approved') ?? find('stale') ?? find('drafted', 'proposed') ?? all[0];
-  const { offer, alternative, measuredCost } = amountsOf(engagement);
+  const { offer, alternative, firstOffer, measuredCost } = amountsOf(engagement);
   const threshold = shown?.standing.state === 'approved' ? shown.threshold.amount : null;
   return {
-    amounts: { offer, alternative, measuredCost },
+    amounts: { offer, alternative, firstOffer, measuredCost },
     state: shown?.standing.state ?? 'none',
     reading: readingOf({ offer, alternative, threshold }),
   };
@@ -179,8 +179,8 @@ describe('what a portfolio stores', () => {
           for (const day of [today, '2027-06-30', '2027-07-01']) {
             const fresh = await derived(day);
             const over = standing.state === 'approved' && standing.until !== null && standing.until < day;
-            const { offer, alternative, measuredCost, stale } = entry;
-            expect({ stale, amounts: { offer, alternative, measuredCost } }).toEqual({
+            const { offer, alternative, firstOffer, measuredCost, stale } = entry;
+            expect({ stale, amounts: { offer, alternative, firstOffer, measuredCost } }).toEqual({
               stale: false,
               amounts: fresh.amounts,
             });

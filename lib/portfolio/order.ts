@@ -75,7 +75,8 @@ const byClient = sql`lower(client) collate "und-x-icu", id`;
 const keys: Readonly<Record<PortfolioSort, SQL>> = {
   needs: rank,
   client: sql`lower(client) collate "und-x-icu"`,
-  renewal: sql`case when days_left >= 0 then days_left end`,
+  // What is over comes last.
+  renewal: sql`case when days_left >= 0 and outcome is null then days_left end`,
   // Amounts in different currencies do not compare: each currency by itself.
   offer: sql`offer`,
   alternative: sql`alternative`,

@@ -8,6 +8,8 @@ import { presentValueOf } from '@/lib/engagements/present-value';
 import { loadFigures } from '@/lib/engagements/queries';
 import { type EngagementFigures, modelOf } from '@/lib/engagements/record';
 import { recalculate } from '@/lib/model/recalculate';
+import { allInCost } from '@/lib/model/totals';
+import type { Model } from '@/lib/model/types';
 
 /**
  * Computes the amounts that changes have left behind, once each: of the actor's engagements, or of the one named. The
@@ -46,7 +48,15 @@ export function amountsOf(engagement: EngagementFigures) {
   const costed = chosen !== undefined && chosen.lines.length > 0;
   return {
     offer: model.offer.lines.length > 0 ? totals.offer.presentValue : null,
+    firstOffer: firstOfferOf(engagement, model),
     alternative: costed ? (totals.alternatives.find(({ id }) => id === chosen.id)?.presentValue ?? null) : null,
     measuredCost: presentValueOf(model),
   };
+}
+
+function firstOfferOf({ offers }: EngagementFigures, model: Model): number | null {
+  const first = offers.find(({ lines }) => lines.length > 0);
+  if (!first) return null;
+  const lines = first.lines.map(({ line }) => line);
+  return allInCost(lines, model, 'likely', { ...first, lines });
 }

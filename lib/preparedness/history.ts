@@ -25,9 +25,15 @@ export function courseOfLevel(changes: readonly PillarChange[]): Since<Level>[] 
   );
 }
 
+/** How the pillars stood on a day: as they were at that day's end. Changes in the order in which they happened. */
+export function stateOn(changes: readonly PillarChange[], day: string): PillarStates {
+  const last = (pillar: PillarName) => changes.findLast((change) => change.pillar === pillar && change.on <= day);
+  return Object.fromEntries(pillarNames.map((name) => [name, last(name)?.state ?? 'absent'])) as PillarStates;
+}
+
 /** The level on a day: what it was at that day's end. */
 export function levelOn(changes: readonly PillarChange[], day: string): Level {
-  return courseOfLevel(changes).findLast(({ on }) => on <= day)?.is ?? 'hollow';
+  return levelOf(stateOn(changes, day));
 }
 
 /** The last word of each day, and only where it differs from the day before's. */

@@ -10,6 +10,8 @@ import type { EngagementRecord } from '@/lib/engagements/record';
 import { modelOf } from '@/lib/engagements/record';
 import { allInCost } from '@/lib/model/totals';
 import { serialiseModel } from '@/lib/model-file/serialise';
+import { pointsOf, whatItShows } from '@/lib/outcomes/evidence';
+import { loadOutcomes } from '@/lib/outcomes/queries';
 import { askedBy } from '@/lib/portfolio/asked';
 import { portfolioPage } from '@/lib/portfolio/queries';
 import { todayIn } from '@/lib/server/today';
@@ -79,14 +81,35 @@ describe('the demo', () => {
   });
 
   it('gives the advisor a portfolio with every reading there is', async () => {
-    const readings = (await portfolio('Ines Halder')).map(({ client, standing }) => [client, standing?.reading]);
-    expect(Object.fromEntries(readings)).toEqual({
+    const rows = await portfolio('Ines Halder');
+    const open = rows.filter(({ standing }) => standing?.outcome === null);
+    expect(Object.fromEntries(open.map(({ client, standing }) => [client, standing?.reading]))).toEqual({
       'City of Munich': 'walk',
       'Averna Industries': 'press',
       'Brackwater Borough Council': 'sign',
       'Tessaro Logistics': 'revisit',
       'Helvia Clinics': 'incomplete',
     });
+  });
+
+  it('tells how six deals ended: those that were prepared moved further', async () => {
+    const advisor = await personCalled('Ines Halder');
+    const { outcomes } = await asActor(advisor, (tx) => loadOutcomes(tx, advisor, todayIn));
+    const told = outcomes.map(({ client, ending, movement, prepared }) => [
+      client,
+      ending,
+      prepared?.real,
+      Math.round((movement?.share ?? 0) * 1000) / 1000,
+    ]);
+    expect(told.toSorted()).toEqual([
+      ['Calder Mutual', 'sign', 5, -0.24],
+      ['Corvo Media', 'sign', 3, -0.08],
+      ['Lindau Foods', 'extend', 1, -0.02],
+      ['Merrow University', 'sign', 2, -0.043],
+      ['Norwick Rail', 'leave', 6, -0.109],
+      ['Ostra Glass', 'sign', 6, -0.316],
+    ]);
+    expect(whatItShows(pointsOf(outcomes))).toContain('fell by 24 % in the middle of 3 deals');
   });
 
   it('shows each role what is theirs, and the administrator no engagement', async () => {
@@ -183,6 +206,6 @@ describe('the demo', () => {
     await emptyDemo(ownerUrl());
     expect(Object.values(await counts()).every((rows) => rows === 0)).toBe(true);
     expect(await seedDemoOnce(ownerUrl())).toBe(true);
-    expect(await portfolio('Ines Halder')).toHaveLength(5);
+    expect(await portfolio('Ines Halder')).toHaveLength(11);
   });
 });

@@ -1,5 +1,6 @@
 import { averna } from '@/db/seed/averna/averna';
 import { brackwater } from '@/db/seed/brackwater';
+import { ended } from '@/db/seed/ended';
 import { helvia } from '@/db/seed/helvia';
 import { tessaro } from '@/db/seed/tessaro';
 import { todayIn } from '@/lib/server/today';
@@ -31,7 +32,7 @@ export async function seedDemoOnce(ownerUrl: string): Promise<boolean> {
   if (!cast) return false;
   const today = todayIn('Europe/Berlin');
   await tell(cast, await munichTold(today));
-  for (const story of [averna, brackwater, tessaro, helvia]) await tell(cast, toldFrom(story, today));
+  for (const story of [averna, brackwater, tessaro, helvia, ...ended]) await tell(cast, toldFrom(story, today));
   await asOwner(ownerUrl, (sql) => askForWorksheets(sql, cast));
   await asOwner(ownerUrl, completeDemo);
   return true;

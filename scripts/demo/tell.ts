@@ -5,6 +5,7 @@ import { recordActivity } from '@/lib/activity/record';
 import { chooseAlternative } from '@/lib/alternatives/mutations';
 import { createFromModel } from '@/lib/engagements/mutations';
 import { enterClaims } from '@/scripts/demo/claims';
+import { endDeal } from '@/scripts/demo/ending';
 import { alternativeCalled, costAlternatives, logOffers } from '@/scripts/demo/lines';
 import { attachNotes } from '@/scripts/demo/notes';
 import type { Cast } from '@/scripts/demo/people';
@@ -58,6 +59,7 @@ export async function tell(cast: Cast, told: Told): Promise<void> {
   if (told.notes) await attachNotes(cast, engagementId, told.notes);
   if (told.readiness) await getReady(cast, engagementId, { readiness: told.readiness, today: told.today });
   if (told.posture) await showPosture(cast, engagementId, { posture: told.posture, today: told.today });
+  if (told.ending) await endDeal(cast, engagementId, { ending: told.ending, today: told.today });
   await judgeAsTold(cast, engagementId);
 }
 

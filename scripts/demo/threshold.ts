@@ -1,7 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
-import { type ActorTx, asActor, asSystem } from '@/db/doors';
-import { sessions, stepUps } from '@/db/schema/sign-in';
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { type ActorTx, asActor } from '@/db/doors';
+import { sessions } from '@/db/schema/sign-in';
 import { approvals, thresholdApprovers, thresholdMoves, thresholds } from '@/db/schema/thresholds';
 import type { Actor } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
@@ -11,6 +11,7 @@ import { wordContent } from '@/lib/thresholds/decide';
 import { keepSnapshot } from '@/lib/thresholds/mutations';
 import { nowOf } from '@/lib/thresholds/now';
 import { snapshotOf } from '@/lib/thresholds/snapshot';
+import { prove } from '@/scripts/demo/prove';
 import type { Told } from '@/scripts/demo/told';
 
 type Put = NonNullable<Told['threshold']> & {
@@ -49,7 +50,8 @@ export async function putThreshold(engagementId: string, { by, executives, sayin
   });
   for (const executive of saying) {
     const { snapshotHash, alternativeCost } = await asActor(executive, (tx) => standing(tx, executive));
-    const { sessionId, stepUpId } = await prove(executive, wordContent(thresholdId, snapshotHash, 'approve'));
+    const content = wordContent(thresholdId, snapshotHash, 'approve');
+    const { sessionId, stepUpId } = await prove(executive, { purpose: 'threshold.decide', content });
     await asActor(executive, async (tx) => {
       await tx.insert(approvals).values({
         engagementId,
@@ -65,36 +67,4 @@ export async function putThreshold(engagementId: string, { by, executives, sayin
       await tx.delete(sessions).where(eq(sessions.id, sessionId));
     });
   }
-}
-
-/** Nobody sits at a demo's keyboard while it is told: sign-in vouches for its people, in a session that ends at once. */
-async function prove({ userId }: Actor, content: string): Promise<{ sessionId: string; stepUpId: string }> {
-  return asSystem(async (tx) => {
-    const [session] = await tx
-      .insert(sessions)
-      .values({
-        tokenHash: randomBytes(32).toString('hex'),
-        userId,
-        method: 'demo',
-        device: 'The demo',
-        expiresAt: sql`now() + interval '1 minute'`,
-      })
-      .returning({ id: sessions.id });
-    const [proof] = session
-      ? await tx
-          .insert(stepUps)
-          .values({
-            userId,
-            sessionId: session.id,
-            purpose: 'threshold.decide',
-            content,
-            method: 'code',
-            confirmedAt: sql`now()`,
-            expiresAt: sql`now() + interval '1 minute'`,
-          })
-          .returning({ id: stepUps.id })
-      : [];
-    if (!session || !proof) throw new Error('The demo could not vouch for its people');
-    return { sessionId: session.id, stepUpId: proof.id };
-  });
 }

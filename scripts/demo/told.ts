@@ -4,6 +4,7 @@ import type {
   Origin,
   Story,
   StoryClaim,
+  StoryEnding,
   StoryLine,
   StoryMember,
   StoryNotes,
@@ -51,6 +52,7 @@ export type Told = {
   readonly notes?: StoryNotes;
   readonly readiness?: StoryReadiness;
   readonly posture?: StoryPosture;
+  readonly ending?: StoryEnding;
   /** The day from which the story is told. */
   readonly today: string;
 };
@@ -77,6 +79,7 @@ export function toldFrom(story: Story, today: string): Told {
     ...(story.notes && { notes: story.notes }),
     ...(story.readiness && { readiness: story.readiness }),
     ...(story.posture && { posture: story.posture }),
+    ...(story.ending && { ending: story.ending }),
     today,
   };
 }

@@ -29,11 +29,18 @@ export default async function Portfolio({ searchParams }: PageProps<'/engagement
           <h1 className="text-4xl">{asked.archived ? 'Engagements in the archive' : 'Engagements'}</h1>
           <p className="mt-2 text-muted">One client’s one deal each. You see those you are a member of.</p>
         </div>
-        {mayCreate && (
-          <Link prefetch={false} href="/engagements/new" className={buttonClass()}>
-            New engagement
-          </Link>
-        )}
+        <div className="flex flex-wrap gap-3">
+          {page.knowing && (
+            <Link prefetch={false} href="/outcomes" className={buttonClass('quiet')}>
+              Outcomes
+            </Link>
+          )}
+          {mayCreate && (
+            <Link prefetch={false} href="/engagements/new" className={buttonClass()}>
+              New engagement
+            </Link>
+          )}
+        </div>
       </div>
       {some ? (
         <PortfolioRoom
