@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { PaletteButton } from '@/components/palette/palette-button';
 import { Wordmark } from '@/components/ui/wordmark';
 import { mayInPortal } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/server/actor';
@@ -26,6 +27,7 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>) {
           <Wordmark shrinks />
         </Link>
         <div className="flex min-w-0 items-center gap-x-4 text-sm sm:gap-x-6">
+          <PaletteButton />
           <Link prefetch={false} href="/today" className={`${linkClass} max-sm:hidden`}>
             Today
           </Link>

@@ -3,27 +3,13 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-
-const rooms = [
-  { path: '', name: 'The line' },
-  { path: '/offer', name: 'Offer' },
-  { path: '/alternative', name: 'Alternative' },
-  { path: '/claims', name: 'Claims' },
-  { path: '/plan', name: 'Plan' },
-  { path: '/readiness', name: 'Readiness' },
-  { path: '/posture', name: 'Posture', posture: true },
-  { path: '/threshold', name: 'Threshold', leadership: true },
-  { path: '/outcome', name: 'Outcome', leadership: true },
-  { path: '/people', name: 'People' },
-  { path: '/activity', name: 'Activity' },
-] as const;
+import type { Room } from '@/lib/engagements/rooms';
 
 /**
  * The way from room to room. Links here and around fetch nothing ahead: every page is made for its reader when they
- * come, and a page in the portal has a dozen of them. `whole`: the reader may see what follows from the threshold;
- * to others that room is not there, nor is its name in what they are sent. `posture`: they may read that room.
+ * come, and a page in the portal has a dozen of them.
  */
-export function RoomNav({ engagementId, whole, posture }: { engagementId: string; whole: boolean; posture: boolean }) {
+export function RoomNav({ engagementId, rooms }: { engagementId: string; rooms: readonly Room[] }) {
   const pathname = usePathname();
   const base = `/engagements/${engagementId}` as const;
   const nav = useRef<HTMLElement>(null);
@@ -40,7 +26,6 @@ export function RoomNav({ engagementId, whole, posture }: { engagementId: string
       className="-mx-4 mt-3 mb-6 flex overflow-x-auto border-b border-rule px-1 pr-8 [scrollbar-width:none] max-sm:[mask-image:linear-gradient(to_right,black_calc(100%-2rem),transparent)] sm:mx-0 sm:mb-8 sm:px-0 print:hidden"
     >
       {rooms.map((room) => {
-        if (('leadership' in room && !whole) || ('posture' in room && !posture)) return null;
         const path = `${base}${room.path}`;
         const current = pathname === path || (room.path !== '' && pathname.startsWith(`${path}/`));
         return (

@@ -32,7 +32,7 @@ export function Members({
       <FormErrors errors={errors} />
       <ul className="divide-y divide-rule rounded-lg border border-rule bg-surface">
         {members.map((member) => (
-          <li key={member.userId} className="px-4 py-4">
+          <li key={member.userId} id={`person-${member.userId}`} className="scroll-mt-6 px-4 py-4 target:bg-sunken">
             <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
               <div className="min-w-0 grow basis-60">
                 <p className="font-medium break-words">

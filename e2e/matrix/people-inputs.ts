@@ -24,6 +24,9 @@ async function confirmedStepUp(person: SignedInPerson): Promise<string> {
 
 /** Of signing in, people, invitations, archives, and engagements as a whole. */
 export const peopleInputs: Inputs = {
+  'lib/palette/actions.ts#findInPalette': ({ tenant: { engagementId } }) => ({
+    with: { words: 'client', engagementId },
+  }),
   'lib/sign-in/actions.ts#requestSignIn': () => ({
     with: { email: 'unknown@matrix.example', next: '/' },
     answers: 'redirect',

@@ -99,6 +99,7 @@ export const actions: Readonly<Record<string, Rule>> = {
   'lib/sign-in/passkey-actions.ts#signInWithPasskey': 'everybody',
   'lib/invitations/actions.ts#acceptInvitation': 'everybody',
 
+  'lib/palette/actions.ts#findInPalette': 'oneself',
   'lib/sign-in/passkey-actions.ts#beginPasskey': 'oneself',
   'lib/sign-in/passkey-actions.ts#addPasskey': 'oneself',
   'lib/sign-in/passkey-actions.ts#renamePasskey': 'oneself',

@@ -47,6 +47,7 @@ export const roomEdges: RoomEdges = {
     'preparedness',
     'readiness',
   ],
+  palette: ['access', 'engagements', 'format', 'people', 'server'],
   people: ['access', 'activity', 'format', 'server', 'sign-in'],
   plans: ['access', 'activity', 'engagements', 'model', 'model-file', 'server'],
   portfolio: ['access', 'activity', 'engagements', 'format', 'model', 'readiness', 'server'],

@@ -1,7 +1,7 @@
 import { RoomNav } from '@/components/engagements/room-nav';
 import { LiveEngagement } from '@/components/live/live-engagement';
-import { mayInEngagement } from '@/lib/access/permissions';
 import { requireEngagement, requireSeen } from '@/lib/engagements/require';
+import { roomsOf } from '@/lib/engagements/rooms';
 import { formatDate } from '@/lib/format/dates';
 import { requireActor } from '@/lib/server/actor';
 
@@ -44,11 +44,7 @@ export default async function EngagementLayout({ params, children }: LayoutProps
           </a>
         </p>
       </div>
-      <RoomNav
-        engagementId={engagement.id}
-        whole={mayInEngagement(engagement.member, 'threshold.read')}
-        posture={mayInEngagement(engagement.member, 'posture.read')}
-      />
+      <RoomNav engagementId={engagement.id} rooms={roomsOf(engagement.member)} />
       {children}
     </LiveEngagement>
   );
