@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/lib/format/money';
 import { hundredthOf } from '@/lib/format/numbers';
 import { readNumber } from '@/lib/format/read-number';
-import { adviceOn, needsReason } from '@/lib/thresholds/proposal';
+import { adviceOn, foreignWords, needsReason } from '@/lib/thresholds/proposal';
 import { otherAmountIn } from '@/lib/thresholds/statement';
 import type { WritingView } from '@/lib/thresholds/view';
 
@@ -16,7 +16,8 @@ export function Besides({
 }) {
   const { beside, currency } = view;
   const read = readNumber(amount);
-  const value = read.kind === 'number' && !read.percent && read.value > 0 ? read.value : null;
+  const foreign = read.kind === 'number' ? foreignWords(read.currency, currency) : null;
+  const value = read.kind === 'number' && !read.percent && read.value > 0 && !foreign ? read.value : null;
   const far = readNumber(tolerance);
   const allowed = far.kind === 'number' ? (far.percent ? far.value : hundredthOf(far.value)) : 0;
   const other = value === null ? null : otherAmountIn(statement, value);
@@ -40,6 +41,7 @@ export function Besides({
         ))}
       </dl>
       <div aria-live="polite" className="space-y-3">
+        {foreign && <Notice tone="warn">{foreign}.</Notice>}
         {value !== null &&
           adviceOn(value, beside).map(({ tone, sentence }) =>
             tone === 'warn' ? (

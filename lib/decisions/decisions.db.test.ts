@@ -81,7 +81,7 @@ describe('how the deal ends', () => {
       others: [],
       making: null,
     });
-    expect((await mailsTo(room.advisor)).at(-1)).toBe('Something was decided on Walk Position');
+    expect((await mailsTo(room.advisor)).at(-1)).toContain('was decided');
   });
 
   it('above the line takes a reason and the threshold’s own quorum, and the record says so for good', async () => {

@@ -14,13 +14,13 @@ import { enqueueJob } from '@/lib/server/jobs';
  */
 export async function enqueueMail(tx: AnyTx, mail: Mail): Promise<string> {
   const { demo, authSecret } = environment();
-  const { recipient, subject, body, link, until } = mailSchema.parse(mail);
+  const { recipient, subject, body, link, choice, until } = mailSchema.parse(mail);
   const id = randomUUID();
   await tx.insert(mails).values({
     id,
     recipient,
     subject,
-    sealed: sealMail(id, { body, link }, authSecret),
+    sealed: sealMail(id, { body, link, choice }, authSecret),
     state: demo ? 'kept' : 'queued',
     until: until ?? null,
   });

@@ -30,7 +30,7 @@ const dark = `@media (prefers-color-scheme: dark) {
 type Said = MailContent & { readonly subject: string };
 
 /** The one frame of every mail: what it says, one way on, nothing fetched from anywhere. */
-function Letter({ subject, body, link }: Said) {
+function Letter({ subject, body, link, choice }: Said) {
   return (
     <Html lang="en-GB">
       <Head>
@@ -72,9 +72,21 @@ function Letter({ subject, body, link }: Said) {
           <Text className="muted" style={{ margin: 0, color: muted, fontSize: '13px', lineHeight: '20px' }}>
             Written by the portal itself. Nobody reads an answer to this address.
           </Text>
+          {choice && <Choice choice={choice} />}
         </Container>
       </Body>
     </Html>
+  );
+}
+
+function Choice({ choice }: { choice: string }) {
+  return (
+    <Text className="muted" style={{ margin: '8px 0 0', color: muted, fontSize: '13px', lineHeight: '20px' }}>
+      It comes because you asked for it.{' '}
+      <Link href={choice} className="muted" style={{ color: muted, textDecoration: 'underline' }}>
+        Stop it, or choose how often
+      </Link>
+    </Text>
   );
 }
 

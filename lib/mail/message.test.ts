@@ -42,6 +42,19 @@ describe('a mail on the wire', () => {
     );
   });
 
+  it('that comes again and again says in both parts, and in its head, where it is stopped', async () => {
+    const choice = 'https://portal.example/account#digest';
+    const content = { body: 'Something waits for you.', link: 'https://portal.example/today', choice };
+    const message = await messageOf({ id, recipient: 'ada@client.example', subject: 'Due' }, content, sender);
+    expect(message.text).toContain('Stop it, or choose how often');
+    expect(message.text).toContain(choice);
+    expect(message.html).toContain(`href="${choice}"`);
+    expect(message.headers).toMatchObject({ 'list-unsubscribe': `<${choice}>` });
+    const once = await messageOf({ id, recipient: 'ada@client.example', subject: 'Due' }, { body: 'Once.' }, sender);
+    expect(once.text).not.toContain('how often');
+    expect(once.headers).not.toHaveProperty('list-unsubscribe');
+  });
+
   it('goes to one address, whatever the address looks like', () => {
     for (const recipient of [
       'a@b.example, eve@evil.example',

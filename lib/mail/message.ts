@@ -24,9 +24,13 @@ export async function messageOf(
     to: { name: '', address: mail.recipient },
     subject: mail.subject,
     messageId: `<${mail.id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
-    ...(await partsOf({ subject: mail.subject, body: content.body, link: content.link })),
-    // Nobody's holiday note should answer.
-    headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' },
+    ...(await partsOf({ subject: mail.subject, body: content.body, link: content.link, choice: content.choice })),
+    // Nobody's holiday note should answer; mail programs show where it is stopped (RFC 2369).
+    headers: {
+      'auto-submitted': 'auto-generated',
+      'x-auto-response-suppress': 'All',
+      ...(content.choice && { 'list-unsubscribe': `<${content.choice}>` }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

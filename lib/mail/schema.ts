@@ -15,6 +15,8 @@ export const mailSchema = z.object({
     .max(20_000)
     .transform((text) => text.replace(/\r\n?/g, '\n').replace(invisibleButLineBreaks, ' ').trim()),
   link: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where its reader chooses how often it comes. */
+  choice: z.url({ protocol: /^https?$/ }).optional(),
   /** After this the mail is not worth delivering. */
   until: z.date().optional(),
 });

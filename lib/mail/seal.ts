@@ -4,9 +4,14 @@ import { z } from 'zod';
 import { derivedKey } from '@/lib/server/derived-key';
 
 /** What a mail says and links to. The link of a sign-in mail is a key to the house. */
-export type MailContent = { readonly body: string; readonly link?: string | undefined };
+export type MailContent = {
+  readonly body: string;
+  readonly link?: string | undefined;
+  /** Where its reader chooses whether it comes, and how often; of a mail that comes again and again. */
+  readonly choice?: string | undefined;
+};
 
-const content = z.object({ body: z.string(), link: z.string().optional() });
+const content = z.object({ body: z.string(), link: z.string().optional(), choice: z.string().optional() });
 
 /** AES-256-GCM under a key of the portal's secret; bound to the mail's id, so that a seal fits its own row only. */
 export function sealMail(mailId: string, said: MailContent, secret: string): string {

@@ -13,7 +13,7 @@ import { DomainError, notFound } from '@/lib/server/errors';
 import { dealHasEnded, type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { notify } from '@/lib/thresholds/notices';
 import { nowOf } from '@/lib/thresholds/now';
-import { needsReason } from '@/lib/thresholds/proposal';
+import { foreignWords, needsReason } from '@/lib/thresholds/proposal';
 import type { WrittenThreshold } from '@/lib/thresholds/schema';
 import { type Snapshot, snapshotOf } from '@/lib/thresholds/snapshot';
 import { isOver, type MoveKind, type Now, standingOf } from '@/lib/thresholds/standing';
@@ -51,9 +51,10 @@ export async function writeThreshold(
   if (!chosen || chosen.lines.length === 0) {
     throw new DomainError({ code: 'refused', message: 'A threshold rests on a chosen alternative that is costed.' });
   }
-  await checkForm(tx, engagement, form, now);
+  const amount = ownAmount(form.amount, engagement.currency);
+  await checkForm(tx, engagement, { ...form, amount }, now);
 
-  const { amount, statement, conditions, reason, tolerance, validUntil, approvers } = form;
+  const { statement, conditions, reason, tolerance, validUntil, approvers } = form;
   const quorum = form.quorum ?? approvers.length;
   const terms = { amount, statement, conditions, reason, tolerance, validUntil, quorum, alternativeId: chosen.id };
   const snapshot = snapshotOf(engagement, { ...terms, id: thresholdId, approvers });
@@ -136,14 +137,23 @@ function isWaiting(threshold: ThresholdRecord, now: Now): boolean {
   return !isOver(threshold) && ['drafted', 'proposed', 'declined'].includes(standingOf(threshold, now).state);
 }
 
+const at = (field: string, message: string) => new DomainError({ code: 'invalid', field, message });
+
+/** The amount in the engagement's own currency. Throws at the field for one written in another. */
+function ownAmount(written: WrittenThreshold['amount'], currency: string): number {
+  if (typeof written === 'number') return written;
+  const foreign = foreignWords(written.currency, currency);
+  if (foreign) throw at('amount', foreign);
+  return written.value;
+}
+
 /** Throws at the field for what no schema can know. */
 async function checkForm(
   tx: ActorTx,
   { currency, renewalDate }: EngagementRecord,
-  form: Omit<WrittenThreshold, 'as' | 'basedOn'>,
+  form: Omit<WrittenThreshold, 'as' | 'basedOn' | 'amount'> & { readonly amount: number },
   now: Now,
 ): Promise<void> {
-  const at = (field: string, message: string) => new DomainError({ code: 'invalid', field, message });
   const digits = minorDigits(currency);
   if (decimalsOf(form.amount) > digits) throw at('amount', `At most ${digits} decimals in ${currency}`);
   if (form.validUntil < now.today) throw at('validUntil', 'This day has passed');

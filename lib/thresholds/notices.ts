@@ -8,27 +8,19 @@ import { environment } from '@/lib/server/environment';
 
 export type Addressee = { readonly userId: string; readonly email: string };
 
+/** Of every one of them: administrators read it where a mail cannot be delivered, and learn nothing of what happened. */
+const subject = 'Something waits for you on Walk Position';
+
 /**
  * What is told by mail: that there is something to see, and where. Never an amount, a verdict, or a word from which
- * one follows; a subject is read by administrators when a mail cannot be delivered.
+ * one follows.
  */
 const notices = {
-  asked: {
-    subject: 'Your decision is asked for on Walk Position',
-    body: 'You are named to decide on something. What it is stays in the portal: please sign in, read one page, and say yes or no.',
-  },
-  decided: {
-    subject: 'Something was decided on Walk Position',
-    body: 'Something that concerns you was decided. What it is stays in the portal.',
-  },
-  declined: {
-    subject: 'Something was declined on Walk Position',
-    body: 'Something that was put to you or by you was declined, with a reason. It is to be read in the portal.',
-  },
-  changed: {
-    subject: 'Please look again, on Walk Position',
-    body: 'Something that you had decided, or that rests on a decision, has changed. What it is stays in the portal.',
-  },
+  asked:
+    'You are named to decide on something. What it is stays in the portal: please sign in, read one page, and say yes or no.',
+  decided: 'Something that concerns you was decided. What it is stays in the portal.',
+  declined: 'Something that was put to you or by you was declined, with a reason. It is to be read in the portal.',
+  changed: 'Something that you had decided, or that rests on a decision, has changed. What it is stays in the portal.',
 } as const;
 
 /** Leaves a mail to each, once a person, in the transaction of what it speaks of. */
@@ -39,7 +31,7 @@ export async function notify(
 ): Promise<void> {
   const addresses = new Set(to.filter(({ userId, email }) => userId !== but && email !== '').map(({ email }) => email));
   for (const recipient of addresses) {
-    await enqueueMail(tx, { recipient, ...notices[what], link: `${environment().origin}${path}` });
+    await enqueueMail(tx, { recipient, subject, body: notices[what], link: `${environment().origin}${path}` });
   }
 }
 

@@ -1,3 +1,4 @@
+import { canMean } from '@/lib/format/currency-signs';
 import { formatPercent } from '@/lib/format/money';
 import { amount as written } from '@/lib/line/words';
 import { movedBeyond } from '@/lib/thresholds/standing';
@@ -15,6 +16,12 @@ export type Beside = {
 /** Whether an amount lies further from what leaving costs than the tolerance, and so takes a stated reason. */
 export function needsReason(amount: number, { alternative }: Pick<Beside, 'alternative'>, tolerance: number): boolean {
   return movedBeyond({ alternativeCost: alternative, tolerance }, amount) !== null;
+}
+
+/** Why an amount cannot be the line, being written in another currency than the engagement's; null where it can. */
+export function foreignWords(written: string | undefined, currency: string): string | null {
+  if (written === undefined || canMean(written, currency)) return null;
+  return `Written in ${written}, but the line is drawn in ${currency}: convert it first`;
 }
 
 export type Advice = { readonly tone: 'plain' | 'warn'; readonly sentence: string };

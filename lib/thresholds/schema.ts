@@ -4,20 +4,32 @@ import { plainLines } from '@/lib/format/plain-text';
 import { readNumber } from '@/lib/format/read-number';
 import { dateSchema } from '@/lib/model-file/schema';
 
-/** A number as typed; a percentage is read as its fraction where one is meant. */
-const typedNumber = (say: string, check: (value: number) => boolean, as: 'amount' | 'percent') =>
-  z
-    .string()
-    .max(60, 'At most 60 characters')
-    .transform((typed, context) => {
-      const read = readNumber(typed);
-      if (read.kind === 'number') {
-        const value = as === 'amount' ? read.value : read.percent ? read.value : hundredthOf(read.value);
-        if (check(value) && !(as === 'amount' && read.percent)) return value;
-      }
-      context.addIssue({ code: 'custom', message: say });
-      return z.NEVER;
-    });
+/** An amount as typed, with the currency sign or code beside it: whether that is the engagement's, its room asks. */
+const amount = z
+  .string()
+  .max(60, 'At most 60 characters')
+  .transform((typed, context): number | { readonly value: number; readonly currency: string } => {
+    const read = readNumber(typed);
+    if (read.kind === 'number' && !read.percent && read.value > 0 && read.value <= 1e12) {
+      return read.currency === undefined ? read.value : { value: read.value, currency: read.currency };
+    }
+    context.addIssue({ code: 'custom', message: 'Write an amount such as 14,500,000' });
+    return z.NEVER;
+  });
+
+/** A percentage as typed, read as its fraction with the sign or without. */
+const tolerance = z
+  .string()
+  .max(60, 'At most 60 characters')
+  .transform((typed, context) => {
+    const read = readNumber(typed);
+    if (read.kind === 'number' && read.currency === undefined) {
+      const value = read.percent ? read.value : hundredthOf(read.value);
+      if (value >= 0 && value <= 0.5) return value;
+    }
+    context.addIssue({ code: 'custom', message: 'Write a percentage from 0 to 50, such as 5' });
+    return z.NEVER;
+  });
 
 /** A threshold as somebody writes it down, as typed. */
 export const writtenThreshold = z.strictObject({
@@ -27,15 +39,11 @@ export const writtenThreshold = z.strictObject({
   /** The newest threshold that whoever wrote had before them; null where there was none. */
   basedOn: z.uuid().nullable(),
   as: z.enum(['draft', 'proposal']),
-  amount: typedNumber('Write an amount such as 14,500,000', (value) => value > 0 && value <= 1e12, 'amount'),
+  amount,
   statement: plainLines(4000).refine((text) => text.length > 0, 'Say what the organisation will do if the deal fails'),
   conditions: plainLines(4000),
   reason: plainLines(2000),
-  tolerance: typedNumber(
-    'Write a percentage from 0 to 50, such as 5',
-    (value) => value >= 0 && value <= 0.5,
-    'percent',
-  ),
+  tolerance,
   validUntil: dateSchema,
   approvers: z
     .array(z.uuid())

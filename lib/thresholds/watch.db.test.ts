@@ -17,7 +17,7 @@ import { watchThreshold } from '@/lib/thresholds/watch';
 
 Object.assign(process.env, { AUTH_SECRET: 's'.repeat(32), AUTH_URL: 'http://localhost:4230', DEMO: '1' });
 
-const again = 'Please look again, on Walk Position';
+const again = /had decided, or that rests on a decision, has changed/;
 let room: Boardroom;
 
 /** In force at 1.7 M, with leaving at some 1.55 M and an offer of some 1.95 M: the line reads “walk”. */
@@ -31,7 +31,7 @@ const look = (day = todayIn) => asActor(room.advisor, (tx) => watchThreshold(tx,
 const told = async () =>
   Promise.all(
     [room.advisor, room.cfo, room.cio, room.contributor].map(
-      async (who) => (await mailsTo(who)).filter((subject) => subject === again).length,
+      async (who) => (await mailsTo(who)).filter((body) => again.test(body ?? '')).length,
     ),
   );
 

@@ -1,11 +1,13 @@
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { asActor, asJob } from '@/db/doors';
+import { type ActorTx, asActor, asJob } from '@/db/doors';
+import { preferences } from '@/db/schema/preferences';
 import { asOwner } from '@/db/testing/owner';
 import { tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/access/permissions';
 import { keepPreference } from '@/lib/preferences/mutations';
 import { todayOf } from '@/lib/today/queries';
-import { sendDigest } from '@/lib/today/send-digest';
+import { digestDue, leaveDigest } from '@/lib/today/send-digest';
 
 Object.assign(process.env, { AUTH_SECRET: 's'.repeat(32), AUTH_URL: 'http://localhost:3000' });
 
@@ -87,7 +89,10 @@ describe('a digest', () => {
         (sql) =>
           sql`select subject from mails where recipient = ${`${name}@tenants.example`} and subject like 'What is due%'`,
       );
-    const send = (actor: Actor, at: string) => asActor(actor, (tx) => sendDigest(tx, actor.userId, new Date(at)));
+    const send = async ({ userId }: Actor, at: string) => {
+      const digest = await asActor({ userId }, (tx) => digestDue(tx, userId, new Date(at)));
+      if (digest) await Promise.all([1, 2].map(() => asJob((tx) => leaveDigest(tx, digest))));
+    };
     await choose(x.contributor, 'daily');
     await choose(administrator, 'daily');
     const readers = await asJob((tx) => tx.execute<{ user_id: string }>('select user_id from digest_readers()'));
@@ -107,5 +112,35 @@ describe('a digest', () => {
     await choose(x.contributor, 'off');
     await send(x.contributor, '2031-03-07T07:03:00Z');
     expect(await digestsOf('x.contributor')).toHaveLength(2);
+  });
+
+  it('is noted as sent by the job alone: nobody marks their own, changes the mark or takes it away', async () => {
+    const { advisor, executive } = tenants().x;
+    const name = 'mail digest sent';
+    const mark = (actor: Actor, run: (tx: ActorTx) => Promise<unknown>) => asActor(actor, run);
+    const add = (tx: ActorTx) =>
+      tx.insert(preferences).values({ userId: advisor.userId, name, value: 'daily 2031-03-05' });
+    await expect(mark(advisor, add)).rejects.toMatchObject({ cause: { code: '42501' } });
+    await asActor(advisor, (tx) =>
+      keepPreference(tx, advisor, { name: 'mail digest', value: { often: 'daily', timeZone: 'Etc/UTC' } }),
+    );
+    const marked = (person: Actor) =>
+      asJob((tx) => tx.execute(sql`select mark_digest(${person.userId}, 'daily 2031-03-06') as first`));
+    expect(await marked(advisor)).toMatchObject([{ first: true }]);
+    expect(await marked(advisor)).toMatchObject([{ first: false }]);
+    expect(await marked(executive)).toMatchObject([{ first: false }]);
+    const own = eq(preferences.name, name);
+    expect(await mark(advisor, (tx) => tx.update(preferences).set({ value: 'none' }).where(own).returning())).toEqual(
+      [],
+    );
+    expect(await mark(advisor, (tx) => tx.delete(preferences).where(own).returning())).toEqual([]);
+    await expect(
+      mark(advisor, (tx) => tx.execute(sql`select mark_digest(${advisor.userId}, 'x')`)),
+    ).rejects.toMatchObject({
+      cause: { code: '42501' },
+    });
+    await asActor(advisor, (tx) =>
+      keepPreference(tx, advisor, { name: 'mail digest', value: { often: 'off', timeZone: 'Etc/UTC' } }),
+    );
   });
 });

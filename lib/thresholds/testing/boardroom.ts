@@ -10,6 +10,8 @@ import type { Actor, MemberRole } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
 import { createFromModel } from '@/lib/engagements/mutations';
 import { loadEngagement } from '@/lib/engagements/queries';
+import { openMail } from '@/lib/mail/seal';
+import { environment } from '@/lib/server/environment';
 import { DomainError } from '@/lib/server/errors';
 import type { SignedInPerson } from '@/lib/sign-in/sessions';
 import { giveWord, wordContent } from '@/lib/thresholds/decide';
@@ -180,13 +182,18 @@ export const costSwitching = ({ engagementId, contributor }: Boardroom, likely: 
     });
   });
 
-/** Subjects of the mails left for somebody, oldest first. */
-export const mailsTo = ({ email }: SignedInPerson) =>
-  asOwner(async (owner) => {
-    const rows = await owner<{ subject: string }[]>`
-      select subject from mails where recipient = ${email} order by created_at, id`;
-    return rows.map(({ subject }) => subject);
-  });
+/** What the mails left for somebody say, oldest first. */
+export const mailsTo = async ({ email }: SignedInPerson) =>
+  (await sealedTo(email)).map(({ id, sealed }) => openMail(id, sealed, environment().authSecret)?.body);
+
+/** What an administrator would read of them if they could not be delivered. */
+export const subjectsTo = async ({ email }: SignedInPerson) => (await sealedTo(email)).map(({ subject }) => subject);
+
+const sealedTo = (email: string) =>
+  asOwner(
+    (owner) => owner<{ id: string; subject: string; sealed: string }[]>`
+      select id, subject, sealed from mails where recipient = ${email} order by created_at, id`,
+  );
 
 export const refusalOf = (attempt: Promise<unknown>) =>
   attempt.then(
