@@ -13,13 +13,18 @@ const partNames: Readonly<Record<Part, string>> = {
 const kindNames: Readonly<Record<DueKind, string>> = {
   decision: 'Decision',
   affirmation: 'Decision',
+  ending: 'Decision',
+  erasure: 'Erasure',
   milestone: 'Milestone',
   step: 'Step of the plan',
   line: 'Line',
   review: 'Review',
+  claim: 'Claim',
   mention: 'Talk',
   thread: 'Talk',
   brief: 'Brief',
+  summary: 'Summary for Microsoft',
+  recovery: 'Contact',
   request: 'Request',
 };
 
@@ -28,7 +33,10 @@ export function DueList({ today }: { today: TodayView }) {
   return today.map(({ part, due }) => (
     <section key={part} aria-labelledby={`due-${part}`} className="mt-10">
       <h2 id={`due-${part}`} className="text-2xl">
-        {partNames[part]} <span className="text-base text-muted tabular-nums">({due.length})</span>
+        {partNames[part]}{' '}
+        <span className="text-base text-muted tabular-nums">
+          ({due.reduce((count, { more = 1 }) => count + more, 0)})
+        </span>
       </h2>
       <ul className="mt-3 divide-y divide-rule rounded-lg border border-rule bg-surface">
         {due.map((each) => (

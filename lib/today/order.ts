@@ -1,18 +1,23 @@
 import { type Due, type DueKind, type Part, parts, type TodayView } from '@/lib/today/view';
 
 /** Days ahead from which what has a day is told. */
-const daysAhead = 30;
+export const daysAhead = 30;
 
 /** What has no day, in the order in which somebody else is held up by it. */
 const kinds: readonly DueKind[] = [
   'decision',
+  'ending',
   'affirmation',
+  'erasure',
   'brief',
+  'summary',
+  'recovery',
   'mention',
   'thread',
   'request',
   'milestone',
   'step',
+  'claim',
   'review',
   'line',
 ];
@@ -30,8 +35,10 @@ export function inOrder(due: readonly Due[]): TodayView {
   });
 }
 
+const words: ReadonlySet<DueKind> = new Set(['decision', 'affirmation', 'ending', 'erasure']);
+
 function partOf({ kind, daysLeft }: Due): Part {
-  if (kind === 'decision' || kind === 'affirmation') return 'asked';
+  if (words.has(kind)) return 'asked';
   if (daysLeft === null) return 'waiting';
   return daysLeft < 0 ? 'overdue' : 'soon';
 }
@@ -41,6 +48,7 @@ function sooner(a: Due, b: Due): number {
     (a.daysLeft ?? 0) - (b.daysLeft ?? 0) ||
     kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
     (a.client ?? '').localeCompare(b.client ?? '', 'en') ||
+    Number(a.more !== undefined) - Number(b.more !== undefined) ||
     a.what.localeCompare(b.what, 'en') ||
     a.key.localeCompare(b.key, 'en')
   );

@@ -1,13 +1,18 @@
 export type DueKind =
   | 'decision'
   | 'affirmation'
+  | 'ending'
+  | 'erasure'
   | 'milestone'
   | 'step'
   | 'line'
   | 'review'
+  | 'claim'
   | 'mention'
   | 'thread'
   | 'brief'
+  | 'summary'
+  | 'recovery'
   | 'request';
 
 /** One thing that is due from the reader, in words: never an amount, and never what follows from one. */
@@ -23,6 +28,8 @@ export type Due = {
   readonly on: string | null;
   /** Whole days until then at the client, negative once it has passed. */
   readonly daysLeft: number | null;
+  /** So many more of its kind that are not told one by one: then `href` leads to the first of them. */
+  readonly more?: number;
 };
 
 export const parts = ['asked', 'overdue', 'soon', 'waiting'] as const;

@@ -13,17 +13,17 @@ import type { Told } from '@/scripts/demo/told';
 
 type ToldOffer = Told['offers'][number];
 
-/** The alternatives' lines, costed by whoever costs them. */
+/** The alternatives' lines, costed by whoever costs them; those of the `own` alternative stay theirs to see to. */
 export async function costAlternatives(
   tx: ActorTx,
   actor: Actor,
   engagementId: string,
   model: Pick<Model, 'alternatives'>,
-  noteOf: Told['noteOf'],
+  { noteOf, own }: { noteOf: Told['noteOf']; own: string | undefined },
 ): Promise<void> {
   for (const { id, lines } of model.alternatives) {
     const side = { kind: 'alternative', id: await alternativeCalled(tx, engagementId, id) } as const;
-    await addLines(tx, actor, engagementId, side, lines, noteOf);
+    await addLines(tx, actor, engagementId, side, lines, { noteOf, ownerId: id === own ? actor.userId : null });
   }
 }
 
@@ -51,7 +51,7 @@ export async function logOffers(
     const { receivedOn } = offer;
     const id = index === 0 ? first.id : await addOffer(tx, actor, { engagementId, label, receivedOn, from: null });
     await describeOffer(tx, engagementId, id, offer);
-    await addLines(tx, actor, engagementId, { kind: 'offer', id }, offer.model.offer.lines, noteOf);
+    await addLines(tx, actor, engagementId, { kind: 'offer', id }, offer.model.offer.lines, { noteOf, ownerId: null });
   }
 }
 
@@ -66,14 +66,14 @@ async function addLines(
   engagementId: string,
   side: Side,
   told: readonly Line[],
-  noteOf: Told['noteOf'],
+  { noteOf, ownerId }: { noteOf: Told['noteOf']; ownerId: string | null },
 ): Promise<void> {
   if (told.length === 0) return;
   const edits = told.map((line) => ({
     do: 'add',
     lineId: randomUUID(),
     key: line.id,
-    fields: fieldsOf({ line, unit: null, quote: null, ownerId: null, ...noteOf(line.id) }),
+    fields: fieldsOf({ line, unit: null, quote: null, ownerId, ...noteOf(line.id) }),
   }));
   await saveLines(tx, actor, savedLines.parse({ engagementId, side, edits }));
 }

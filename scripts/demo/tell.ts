@@ -32,9 +32,13 @@ export async function tell(cast: Cast, told: Told): Promise<void> {
     return id;
   });
 
-  const contributor = cast[peopleIn(told, 'contributor')[0] ?? 'advisor'];
+  const [costing] = peopleIn(told, 'contributor');
+  const contributor = cast[costing ?? 'advisor'];
   await asActor(contributor, async (tx) => {
-    await costAlternatives(tx, contributor, engagementId, model, told.noteOf);
+    await costAlternatives(tx, contributor, engagementId, model, {
+      noteOf: told.noteOf,
+      own: costing && chosen,
+    });
     await enterClaims(tx, engagementId, told.claims);
   });
 
