@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { Button } from '@/components/ui/button';
+import { Instant } from '@/components/ui/instant';
 import { Notice } from '@/components/ui/notice';
 import { archiveEngagement, confirmErasureAsLead, refuseErasureAsLead, reopenEngagement } from '@/lib/archives/actions';
 import type { ArchivedState } from '@/lib/archives/view';
-import { formatInstant } from '@/lib/format/dates';
 import type { ActionError, ActionResult } from '@/lib/server/errors';
 
 /** Where an advisor puts the engagement in the archive, and its lead answers a wish to erase it. */
@@ -38,7 +38,7 @@ export function ArchivePanel({ state: { engagementId, archived, request } }: { s
         {request && (
           <Notice tone="bad" title="An administrator asks to erase this engagement">
             <p>
-              Until {formatInstant(request.expiresAt)} you, as its lead, can confirm or refuse. Erased, everything it
+              Until <Instant at={request.expiresAt} /> you, as its lead, can confirm or refuse. Erased, everything it
               holds is gone for good; what stays is that it was erased, by whom and when.
             </p>
             <div className="mt-3 flex flex-wrap gap-2">

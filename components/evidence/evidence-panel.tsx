@@ -7,10 +7,10 @@ import { AddEvidence } from '@/components/evidence/add-evidence';
 import { FormErrors } from '@/components/forms/form-errors';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Instant } from '@/components/ui/instant';
 import { removeEvidence } from '@/lib/evidence/actions';
 import type { EvidenceSubject } from '@/lib/evidence/schema';
 import type { EvidenceView } from '@/lib/evidence/view';
-import { formatInstant } from '@/lib/format/dates';
 import type { ActionError } from '@/lib/server/errors';
 
 const icons = { file: FileText, link: LinkIcon, note: StickyNote };
@@ -82,7 +82,7 @@ function Piece({ engagementId, piece }: { readonly engagementId: string; readonl
         {piece.kind === 'note' && <p className="whitespace-pre-line break-words">{piece.title}</p>}
         <p className="text-xs text-muted">
           {piece.what && `${piece.what}, ${sizeInWords(piece.size ?? 0)} · `}
-          {piece.by}, {formatInstant(piece.at)}
+          {piece.by}, <Instant at={piece.at} />
         </p>
         {piece.picture && (
           <Image

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { Button } from '@/components/ui/button';
+import { Instant } from '@/components/ui/instant';
 import { Notice } from '@/components/ui/notice';
-import { formatInstant } from '@/lib/format/dates';
 import type { InvitationView } from '@/lib/invitations/view';
 import type { ActionError, ActionResult } from '@/lib/server/errors';
 
@@ -47,7 +47,7 @@ export function InvitationList({
               <p className="text-sm text-muted">
                 {invitation.role}
                 {invitation.negotiator && ', negotiator'} · invited by {invitation.invitedBy} ·{' '}
-                {invitation.expired ? 'ran out' : 'good until'} {formatInstant(invitation.expiresAt)}
+                {invitation.expired ? 'ran out' : 'good until'} <Instant at={invitation.expiresAt} />
               </p>
             </div>
             <Button

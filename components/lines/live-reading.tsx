@@ -11,12 +11,16 @@ export function LiveReading({ view, figures }: { readonly view: BenchView; reado
   return (
     <p role="status" aria-label="Reading" className="mt-3 flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       {reading?.verdict && <VerdictWord verdict={reading.verdict} />}
-      {reading && <span>{sentenceOf(reading)}</span>}
+      {reading && <span>{sentenceOf(reading, view.thresholdAbsence ?? 'No walk threshold is in force.')}</span>}
     </p>
   );
 }
 
-function sentenceOf({ favours, verdict, beyond }: NonNullable<ReturnType<typeof liveReading>>): string {
+/** `absence` is why no threshold is in force, where none is. */
+function sentenceOf(
+  { favours, verdict, beyond }: NonNullable<ReturnType<typeof liveReading>>,
+  absence: string,
+): string {
   const math = `The math favours ${favours}.`;
   if (verdict === null) return math;
   if (beyond !== null) {
@@ -24,5 +28,5 @@ function sentenceOf({ favours, verdict, beyond }: NonNullable<ReturnType<typeof 
     const far = Number.isFinite(beyond) ? `${formatPercent(Math.abs(beyond))} ` : '';
     return `${math} The alternative is ${far}${direction} what the threshold rests on: leadership must look again.`;
   }
-  return verdict === 'incomplete' ? `${math} No walk threshold is in force.` : sayingOf(verdict).sentence;
+  return verdict === 'incomplete' ? `${math} ${absence}` : sayingOf(verdict).sentence;
 }

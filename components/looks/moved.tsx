@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
-import { formatInstant } from '@/lib/format/dates';
+import { Instant } from '@/components/ui/instant';
 import { noteLook } from '@/lib/looks/actions';
 import type { MovedView } from '@/lib/looks/view';
 
@@ -20,7 +20,9 @@ export function Moved({ view, engagementId }: { view: MovedView | null; engageme
       <h2 id="moved" className="text-xl">
         What moved since you last looked
       </h2>
-      <p className="text-sm text-muted">{formatInstant(view.since)}</p>
+      <p className="text-sm text-muted">
+        <Instant at={view.since} />
+      </p>
       <ul className="mt-2 space-y-1">
         {view.moved.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -5,7 +5,7 @@ import { FormErrors } from '@/components/forms/form-errors';
 import { inputClass } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { formatInstant } from '@/lib/format/dates';
+import { Instant } from '@/components/ui/instant';
 import { reviewLines } from '@/lib/reviews/actions';
 import type { ReviewView } from '@/lib/reviews/view';
 import type { ActionError } from '@/lib/server/errors';
@@ -106,7 +106,7 @@ function Choosing({
               <span className="min-w-0">
                 <span className="block break-words">{label}</span>
                 <span className="block text-xs text-muted">
-                  {review.changed.by}, {formatInstant(review.changed.at)}
+                  {review.changed.by}, <Instant at={review.changed.at} />
                 </span>
               </span>
             </label>

@@ -3,7 +3,7 @@
 import { useState, useTransition } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { Button } from '@/components/ui/button';
-import { formatInstant } from '@/lib/format/dates';
+import { Instant } from '@/components/ui/instant';
 import { reviewLines } from '@/lib/reviews/actions';
 import { type ReviewView, reviewWords } from '@/lib/reviews/view';
 import type { ActionError } from '@/lib/server/errors';
@@ -26,10 +26,14 @@ export function ReviewPanel({
       <h4 className="text-base font-semibold">Review</h4>
       <p className="mt-1 text-sm">
         <span className={reviewed ? 'font-medium text-good' : 'font-medium'}>{reviewWords(review)}</span>
-        {reviewed && `, by ${reviewed.by}, ${formatInstant(reviewed.at)}`}
+        {reviewed && (
+          <>
+            , by {reviewed.by}, <Instant at={reviewed.at} />
+          </>
+        )}
       </p>
       <p className="text-xs text-muted">
-        Figures last changed by {changed.by}, {formatInstant(changed.at)}. Somebody else reviews them.
+        Figures last changed by {changed.by}, <Instant at={changed.at} />. Somebody else reviews them.
       </p>
       <FormErrors errors={errors} />
       {review.mayReview && (

@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
 import { CommentForm } from '@/components/talk/comment-form';
 import { CommentWords } from '@/components/talk/comment-words';
-import { formatInstant } from '@/lib/format/dates';
+import { Instant } from '@/components/ui/instant';
 import type { ActionError, ActionResult } from '@/lib/server/errors';
 import { settleThread, withdrawComment } from '@/lib/talk/actions';
 import type { TalkSubject } from '@/lib/talk/schema';
@@ -72,7 +72,7 @@ function Thread({ engagementId, subject, talk, thread }: Props & { readonly thre
       </ol>
       {resolved && (
         <p className="mt-3 text-xs text-muted">
-          Settled by {resolved.by}, {formatInstant(resolved.at)}
+          Settled by {resolved.by}, <Instant at={resolved.at} />
         </p>
       )}
       <FormErrors errors={errors} />
@@ -123,7 +123,7 @@ function Comment({
   return (
     <>
       <p className="text-xs text-muted">
-        <span className="font-medium text-ink">{comment.by}</span>, {formatInstant(comment.at)}
+        <span className="font-medium text-ink">{comment.by}</span>, <Instant at={comment.at} />
         {comment.mine && comment.body !== null && talk.mayWrite && (
           <button
             type="button"

@@ -33,6 +33,8 @@ export type BenchView = {
   readonly chosen: string | null;
   /** Only in the view of whoever may see it: null where none is in force. */
   readonly threshold?: ThresholdOnBench | null;
+  /** Beside it: why none is in force, in a sentence; null where one is. */
+  readonly thresholdAbsence?: string | null;
   /** The members, who can own a line. */
   readonly people: readonly Named[];
   readonly may: { readonly writeAlternative: boolean; readonly writeOffer: boolean; readonly choose: boolean };
@@ -72,7 +74,10 @@ export function benchView(
       lines: alternative.lines.map(lineView),
     })),
     chosen: engagement.chosen,
-    ...(mayInEngagement(engagement.member, 'threshold.read') && { threshold: thresholdOf(engagement) }),
+    ...(mayInEngagement(engagement.member, 'threshold.read') && {
+      threshold: thresholdOf(engagement),
+      thresholdAbsence: engagement.thresholdAbsence,
+    }),
     people: people.map(({ id, name }) => ({ id, name })),
     may: {
       writeAlternative: mayInEngagement(engagement.member, 'alternative.write'),

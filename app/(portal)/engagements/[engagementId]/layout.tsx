@@ -1,5 +1,6 @@
 import { RoomNav } from '@/components/engagements/room-nav';
 import { LiveEngagement } from '@/components/live/live-engagement';
+import { ClocksOf } from '@/components/ui/instant';
 import { requireEngagement, requireSeen } from '@/lib/engagements/require';
 import { roomsOf } from '@/lib/engagements/rooms';
 import { formatDate } from '@/lib/format/dates';
@@ -45,7 +46,7 @@ export default async function EngagementLayout({ params, children }: LayoutProps
         </p>
       </div>
       <RoomNav engagementId={engagement.id} rooms={roomsOf(engagement.member)} />
-      {children}
+      <ClocksOf value={engagement.timeZone}>{children}</ClocksOf>
     </LiveEngagement>
   );
 }
