@@ -23,26 +23,26 @@ export async function loadEngagement(
   engagementId: string,
   todayIn: TodayIn,
 ): Promise<EngagementRecord | null> {
-  const [found] = await loadFigures(tx, actor, todayIn, engagementId);
+  const [found] = await loadFigures(tx, actor, todayIn, [engagementId]);
   return found ? { ...found, people: await peopleOf(tx, engagementId) } : null;
 }
 
 /**
- * The engagements the actor is a member of, or the one of them that is named: with as many queries for two
+ * The engagements the actor is a member of, or those of them that are named: with as many queries for two
  * hundred as for one.
  */
 export async function loadFigures(
   tx: ActorTx,
   actor: Actor,
   todayIn: TodayIn,
-  only?: string,
+  only?: readonly string[],
 ): Promise<EngagementFigures[]> {
   const theirs = await tx
     .select({ engagement: engagements, member: memberColumns })
     .from(engagements)
     .innerJoin(members, eq(members.engagementId, engagements.id))
     .leftJoin(archives, eq(archives.engagementId, engagements.id))
-    .where(and(eq(members.userId, actor.userId), only === undefined ? undefined : eq(engagements.id, only)))
+    .where(and(eq(members.userId, actor.userId), only === undefined ? undefined : inArray(engagements.id, [...only])))
     .orderBy(asc(engagements.client), asc(engagements.id));
   if (theirs.length === 0) return [];
   const ids = theirs.map(({ engagement }) => engagement.id);
