@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Making } from '@/components/decisions/making';
-import { means, theWord } from '@/components/decisions/words';
+import { lost, means, theWord } from '@/components/decisions/words';
 import { FormErrors } from '@/components/forms/form-errors';
 import { StepUp } from '@/components/people/step-up';
 import { Button } from '@/components/ui/button';
@@ -45,7 +45,10 @@ function Begun({ decision, engagementId, ended }: { decision: DecisionView; enga
   const router = useRouter();
   async function join(stepUpId: string) {
     const voice = { engagementId, decisionId: decision.id, stepUpId };
-    const answer = await joinDecision(voice).catch(() => joinDecision(voice));
+    // Where the connection was lost after the click, the same is sent once more: it counts once.
+    const answer = await joinDecision(voice)
+      .catch(() => joinDecision(voice))
+      .catch(() => ({ ok: false as const, errors: [lost] }));
     setErrors(answer.ok ? [] : answer.errors);
     setJoining(false);
     router.refresh();

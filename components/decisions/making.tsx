@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { ends, means, theWord } from '@/components/decisions/words';
+import { ends, lost, means, theWord } from '@/components/decisions/words';
 import { FormErrors } from '@/components/forms/form-errors';
 import { TextArea } from '@/components/forms/text-field';
 import { StepUp } from '@/components/people/step-up';
@@ -13,12 +13,6 @@ import type { DecisionKind } from '@/lib/decisions/schema';
 import type { DecisionsView } from '@/lib/decisions/view';
 import { formatMoney } from '@/lib/format/money';
 import type { ActionError } from '@/lib/server/errors';
-
-const lost: ActionError = {
-  code: 'unexpected',
-  message:
-    'The connection was lost, and whether it is recorded is not known here. Load the page again: it says so above if it is.',
-};
 
 /** An executive says how the deal ends: which end, why, and confirmed afresh upon exactly what was read. */
 export function Making({ view, making: now }: { view: DecisionsView; making: NonNullable<DecisionsView['making']> }) {

@@ -102,6 +102,18 @@ describe('how the deal ends', () => {
     expect(end?.voices.map(({ name }) => name)).toEqual([room.cfo.name, room.cio.name]);
   });
 
+  it('joined, and sent again after a lost connection, counts once and is answered as recorded', async () => {
+    await drawLine(1_700_000);
+    await decide(room.cfo, await made(room.cfo, 'sign', { reason: 'The board wants it.' }));
+    const [signing] = (await shown(room.cio)).others;
+    const stepUpId = await prove(room.cio, signing?.joining ?? '', 'decision.make');
+    const voice = { engagementId: room.engagementId, decisionId: signing?.id ?? '', stepUpId };
+    const send = () => refusalOf(asActor(room.cio, (tx) => joinDecision(tx, room.cio, voice)));
+    expect(await Promise.all([send(), send()])).toEqual([null, null]);
+    expect(await send()).toBeNull();
+    expect((await shown(room.cio)).end?.voices).toHaveLength(2);
+  });
+
   it('to leave, or to extend, above the line is one executive’s word', async () => {
     await drawLine(1_700_000);
     await decide(room.cio, await made(room.cio, 'leave'));

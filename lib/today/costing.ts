@@ -4,6 +4,7 @@ import type { ActorTx } from '@/db/doors';
 import { alternatives } from '@/db/schema/alternatives';
 import { claims } from '@/db/schema/claims';
 import { lines } from '@/db/schema/lines';
+import { formatDate } from '@/lib/format/dates';
 import { chosenOf, ofAlternative } from '@/lib/today/chosen';
 import { ranked, shown, toldOf } from '@/lib/today/cut';
 import { dealsLed, dealsWhere, type Theirs } from '@/lib/today/deals';
@@ -55,14 +56,17 @@ export async function linesDue(tx: ActorTx, { actor, deals }: Theirs): Promise<D
   });
 }
 
+const firstOf = (column: unknown) => sql<string>`(array_agg(${column} order by ${claims.saidOn}, ${claims.id}))[1]`;
+
 /** Claims of the account team without a verdict or without evidence, in deals the actor leads: one entry a deal, at the first of them. */
 export async function claimsDue(tx: ActorTx, theirs: Theirs): Promise<Due[]> {
   const rows = await tx
     .select({
       engagementId: claims.engagementId,
       waiting: sql<number>`count(*)::int`,
-      first: sql<string>`(array_agg(${claims.id} order by ${claims.saidOn}, ${claims.id}))[1]`,
-      statement: sql<string>`(array_agg(${claims.statement} order by ${claims.saidOn}, ${claims.id}))[1]`,
+      first: firstOf(claims.id),
+      saidBy: firstOf(claims.saidBy),
+      saidOn: firstOf(sql`${claims.saidOn}::text`),
     })
     .from(claims)
     .where(
@@ -72,19 +76,14 @@ export async function claimsDue(tx: ActorTx, theirs: Theirs): Promise<Due[]> {
       ),
     )
     .groupBy(claims.engagementId);
-  return rows.map(({ engagementId, waiting, first, statement }) => ({
+  return rows.map(({ engagementId, waiting, first, saidBy, saidOn }) => ({
     key: `claims-${engagementId}`,
     kind: 'claim',
     client: theirs.deals.get(engagementId)?.client ?? null,
-    what: `Answer ${waiting === 1 ? 'a claim' : `${waiting} claims, beginning with`}: “${beginning(statement)}”`,
+    what: `${waiting === 1 ? 'A claim has' : `${waiting} claims have`} no verdict or no evidence yet: ${saidBy} said ${waiting === 1 ? 'it' : 'the first'} on ${formatDate(saidOn)}`,
     href: `/engagements/${engagementId}/claims#notes-${first}`,
     ...undated,
   }));
-}
-
-function beginning(statement: string): string {
-  const line = statement.replace(/\s+/g, ' ');
-  return line.length <= 100 ? line : `${line.slice(0, 99).trimEnd()}…`;
 }
 
 /** Nothing is attached to it that shows it to be so. */

@@ -16,6 +16,8 @@ export type Deal = {
   readonly member: Member;
   /** The actor is its lead: what is nobody else's is theirs. */
   readonly leads: boolean;
+  /** How it ends is recorded; false for whoever may not know. */
+  readonly ended: boolean;
 };
 
 /** Whose day it is, and their engagements by id. */
@@ -31,6 +33,8 @@ export async function dealsOf(tx: ActorTx, { userId }: Actor): Promise<Deal[]> {
       timeZone: engagements.timeZone,
       member: memberColumns,
       leads: sql<boolean>`coalesce(${portfolioEntries.leadId} = ${userId}, false)`,
+      // Under the actor's own rights: the database shows an end to nobody else.
+      ended: sql<boolean>`deal_has_ended(${engagements.id})`,
     })
     .from(engagements)
     .innerJoin(members, eq(members.engagementId, engagements.id))

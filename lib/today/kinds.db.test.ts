@@ -120,6 +120,8 @@ describe('told to whom it is due from, to nobody else, and no longer once it is 
   it('a claim without a verdict or evidence: to the lead', async () => {
     const { x } = tenants();
     expect(await toldOf(here('claim'))).toEqual(['x.advisor']);
+    const [due] = (await dueFrom(x.advisor)).filter(here('claim'));
+    expect(due?.what).toBe('A claim has no verdict or no evidence yet: Account executive said it on 1 Oct 2026');
     await write((sql) => sql`update claims set verdict = 'partly' where engagement_id = ${x.engagementId}`);
     const ids = await write(
       (sql) => sql<{ id: string }[]>`select id from claims where engagement_id = ${x.engagementId}`,

@@ -2,7 +2,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/doors';
 import type { Actor } from '@/lib/access/permissions';
 import { claimsDue, linesDue, reviewsDue } from '@/lib/today/costing';
-import { dealsOf, type Theirs } from '@/lib/today/deals';
+import { type Deal, dealsOf, type Theirs } from '@/lib/today/deals';
 import { inOrder } from '@/lib/today/order';
 import { milestonesDue, stepsDue } from '@/lib/today/planned';
 import { briefsDue, recoveriesDue, summariesDue } from '@/lib/today/posture';
@@ -10,7 +10,8 @@ import type { TodayView } from '@/lib/today/view';
 import { requestsDue, threadsDue } from '@/lib/today/waiting';
 import { endingsDue, erasuresDue, wordsAsked } from '@/lib/today/words';
 
-const inDeals = [
+/** What is worked on until a deal has ended. */
+const underWay = [
   wordsAsked,
   endingsDue,
   milestonesDue,
@@ -18,7 +19,6 @@ const inDeals = [
   linesDue,
   claimsDue,
   reviewsDue,
-  threadsDue,
   briefsDue,
   summariesDue,
   recoveriesDue,
@@ -29,7 +29,10 @@ const inDeals = [
  * as for one. Only amounts that a change has left behind are computed deal by deal, once for everybody.
  */
 export async function todayOf(tx: ActorTx, actor: Actor): Promise<TodayView> {
-  const theirs: Theirs = { actor, deals: new Map((await dealsOf(tx, actor)).map((deal) => [deal.id, deal])) };
-  const due = theirs.deals.size === 0 ? [] : await Promise.all(inDeals.map((gather) => gather(tx, theirs)));
-  return inOrder([...due.flat(), ...(await erasuresDue(tx)), ...(await requestsDue(tx, actor))]);
+  const all = await dealsOf(tx, actor);
+  const theirs = (deals: readonly Deal[]): Theirs => ({ actor, deals: new Map(deals.map((deal) => [deal.id, deal])) });
+  const working = theirs(all.filter(({ ended }) => !ended));
+  const due = working.deals.size === 0 ? [] : await Promise.all(underWay.map((gather) => gather(tx, working)));
+  const talk = all.length === 0 ? [] : await threadsDue(tx, theirs(all));
+  return inOrder([...due.flat(), ...talk, ...(await erasuresDue(tx)), ...(await requestsDue(tx, actor))]);
 }

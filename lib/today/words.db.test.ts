@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ActorTx, asActor } from '@/db/doors';
 import { members } from '@/db/schema/engagements';
@@ -66,6 +67,26 @@ describe('a threshold', () => {
     expect(await asked()).toEqual({ cio: ['affirmation'] });
     await costSwitching(room, 300_000);
     expect(await asked()).toEqual({ cfo: ['affirmation'] });
+  });
+});
+
+describe('a deal that has ended', () => {
+  it('asks no more work of whoever knows that it has, and of whoever does not know, what it asked before', async () => {
+    const workOf = async (actor: Actor) =>
+      (await asActor(actor, (tx) => todayOf(tx, actor)))
+        .flatMap((part) => part.due)
+        .flatMap(({ kind, href }) => (href.includes(room.engagementId) ? [kind] : []));
+    const threshold = await propose(room);
+    expect([await workOf(room.cio), await workOf(room.contributor)]).toEqual([['decision', 'review'], ['review']]);
+    await asOwner(async (sql) => {
+      const id = randomUUID();
+      await sql`insert into decisions (id, engagement_id, kind, offer_id, above_line, quorum, snapshot_hash, made_by)
+        select ${id}, ${room.engagementId}, 'leave', id, false, 1, ${threshold.snapshotHash}, ${room.cfo.userId}
+        from offers where engagement_id = ${room.engagementId}`;
+      await sql`insert into decision_voices (engagement_id, decision_id, user_id, step_up_id)
+        values (${room.engagementId}, ${id}, ${room.cfo.userId}, ${randomUUID()})`;
+    });
+    expect([await workOf(room.cio), await workOf(room.contributor)]).toEqual([[], ['review']]);
   });
 });
 

@@ -15,7 +15,6 @@ import { dealsWhere, type Theirs } from '@/lib/today/deals';
 import type { Due } from '@/lib/today/view';
 
 const undated = { on: null, daysLeft: null };
-const underWay = (id: unknown) => sql`not deal_has_ended(${id})`;
 
 /**
  * Thresholds that ask for the word of the actor, who must be a named approver; in words, never with an amount. They
@@ -30,7 +29,6 @@ export async function wordsAsked(tx: ActorTx, theirs: Theirs): Promise<Due[]> {
       and(
         eq(thresholdApprovers.userId, actor.userId),
         inArray(thresholdApprovers.engagementId, dealsWhere(theirs, 'threshold.approve')),
-        underWay(thresholdApprovers.engagementId),
       ),
     );
   if (named.length === 0) return [];
@@ -71,8 +69,7 @@ export async function endingsDue(tx: ActorTx, theirs: Theirs): Promise<Due[]> {
   const rows = await tx.execute<{ id: string; engagement_id: string }>(sql`
     select d.id, d.engagement_id from decisions d
     join threshold_approvers a on a.threshold_id = d.threshold_id and a.user_id = ${actor.userId}
-    where ${underWay(sql`d.engagement_id`)} and not exists
-      (select from decision_voices v where v.decision_id = d.id and v.user_id = ${actor.userId})
+    where not exists (select from decision_voices v where v.decision_id = d.id and v.user_id = ${actor.userId})
     order by d.made_at, d.id`);
   return rows.flatMap(({ id, engagement_id: engagementId }): Due[] => {
     const deal = ids.includes(engagementId) ? deals.get(engagementId) : undefined;
