@@ -8,7 +8,6 @@ import { Grounding } from '@/components/lines/grounding';
 import { LineBench } from '@/components/lines/line-bench';
 import { SaveState } from '@/components/lines/save-state';
 import { AlternativeTotals } from '@/components/lines/totals';
-import { createTyping } from '@/components/lines/typing';
 import { useBench } from '@/components/lines/use-bench';
 import { ReviewAll } from '@/components/reviews/review-all';
 import { useFreshNotes } from '@/components/row-notes/use-fresh-notes';
@@ -53,7 +52,7 @@ export function AlternativeRoom({ shown, ...props }: Props & { readonly shown: s
 function OneAlternative({
   view,
   notes,
-  inHand: { bench, settled, dispatch, saving, retry },
+  inHand: { bench, settled, dispatch, typing, saving, retry },
   current,
   side,
   onTake,
@@ -66,7 +65,6 @@ function OneAlternative({
   readonly side: BenchSide;
   readonly onTake: (key: string) => void;
 }) {
-  const [typing] = useState(createTyping);
   const offer = view.offers.at(-1);
   const terms = offer ?? noTerms;
   // By hand: the compiler would take them together with what every edit changes, and they look at every line.

@@ -21,6 +21,8 @@ export type GridColumn<Item> = {
   readonly show?: (item: Item) => ReactNode;
   /** The number behind the text, for spreadsheets; null where there is none. */
   readonly number?: (item: Item) => number | null;
+  /** What one would type for it in any other row; copied beside the text. */
+  readonly written?: (item: Item) => string;
   readonly edit?: CellEditing<Item>;
   /** What Enter or a click does where there is nothing to edit. */
   readonly activate?: (item: Item) => void;

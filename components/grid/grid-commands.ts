@@ -7,6 +7,7 @@ import {
   type Rectangle,
   rectangleOfDocument,
   rectangleOfText,
+  repeated,
   textOfRectangle,
 } from '@/components/grid/clipboard';
 import type { GridColumn } from '@/components/grid/columns';
@@ -156,25 +157,36 @@ export function gridCommands<Item>({
       else announce(`${wordsOf(rectangle.length, chosenColumns.length)} copied`);
     },
     paste: (event) => {
-      const row = rows[activeRow];
-      const column = columns[activeColumn];
-      if (readOnly || !row || row.group || !column) return;
+      const [column] = chosenColumns;
+      const chosen = chosenRows.filter(({ group }) => !group).length;
+      if (readOnly || chosen === 0 || !column) return;
       event.preventDefault();
       const html = event.clipboardData.getData('text/html');
       const fromTable = html ? rectangleOfDocument(new DOMParser().parseFromString(html, 'text/html')) : null;
       const rectangle = fromTable ?? rectangleOfText(event.clipboardData.getData('text/plain'));
-      const [first = []] = rectangle;
-      if (rectangle.length > 1 || first.length > 1) {
-        return props.onPaste(rectangle, { id: row.id, columnId: column.id }, isOwn(html));
-      }
-      write(first[0]?.text ?? '');
+      const own = isOwn(html);
+      const one = rectangle.length === 1 && rectangle[0]?.length === 1 ? rectangle[0][0] : undefined;
+      // A text alone is as good as typed: where it can be read in two ways, the other is offered.
+      if (one && !own && one.number === undefined) return void write(one.text);
+      const plain = own || one !== undefined;
+      props.onPaste({
+        rectangle: plain ? repeated(rectangle, chosen, chosenColumns.length) : rectangle,
+        columnId: column.id,
+        below: rows.slice(selected.rows[0]).flatMap(({ id, group }) => (group ? [] : [id])),
+        plain,
+      });
     },
   };
 }
 
 function copiedCell<Item>(column: GridColumn<Item>, item: Item): ClipboardCell {
   const number = column.number?.(item) ?? null;
-  return number === null ? { text: column.text(item) } : { text: column.text(item), number };
+  const written = column.written?.(item);
+  return {
+    text: column.text(item),
+    ...(number !== null && { number }),
+    ...(written !== undefined && { written }),
+  };
 }
 
 /** On the head of a group the right arrow opens it, the left one closes it. */

@@ -3,6 +3,16 @@ import type { CellEdit, CellMark, GridColumn } from '@/components/grid/columns';
 
 export type CellPlace = { readonly id: string; readonly columnId: string };
 
+/** A rectangle from the clipboard, and where it goes. */
+export type PastedCells = {
+  readonly rectangle: Rectangle;
+  readonly columnId: string;
+  /** The items from the first selected row on, as they are shown. */
+  readonly below: readonly string[];
+  /** A grid of the portal put it there, or it is one cell: there is nothing to ask. */
+  readonly plain: boolean;
+};
+
 /** What a grid shows, and whom it tells of what is done in it. */
 export type GridProps<Item> = {
   readonly label: string;
@@ -25,8 +35,7 @@ export type GridProps<Item> = {
   readonly onType: (typing: CellEdit | null) => void;
   /** Texts for cells: one that was typed, or all that were filled or cleared at once. */
   readonly onEdit: (edits: readonly CellEdit[]) => void;
-  /** A rectangle from the clipboard, at the active cell; `own` where a grid of the portal put it there. */
-  readonly onPaste: (rectangle: Rectangle, at: CellPlace, own: boolean) => void;
+  readonly onPaste: (pasted: PastedCells) => void;
   /** The items whose rows are selected. */
   readonly onSelect: (ids: readonly string[]) => void;
   readonly onOpen: (id: string) => void;

@@ -106,6 +106,14 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     select({ anchorRowId: reveal.id, anchorColumnId: columnId, focusRowId: reveal.id, focusColumnId: columnId });
   });
 
+  // Somebody else may take away the row that is typed in.
+  const lost = editing !== null && !itemOf(editing.rowId);
+  useEffect(() => {
+    if (!lost) return;
+    setEditing(null);
+    latest.current.onType(null);
+  }, [lost]);
+
   const [firstRow, lastRow] = selected.rows;
   useEffect(() => {
     const chosen = range === null ? [] : rows.slice(firstRow, lastRow + 1);

@@ -1,9 +1,8 @@
 'use client';
 
 import { type Dispatch, useMemo, useRef, useState } from 'react';
-import type { Rectangle } from '@/components/grid/clipboard';
 import { Grid } from '@/components/grid/grid';
-import type { CellPlace } from '@/components/grid/grid-props';
+import type { PastedCells } from '@/components/grid/grid-props';
 import { useLookup } from '@/components/grid/use-lookup';
 import { BenchToolbar } from '@/components/lines/bench-toolbar';
 import { markOfCell } from '@/components/lines/cell-marks';
@@ -65,7 +64,7 @@ export function LineBench(props: Props) {
   const { about } = bench;
   const narrow = useNarrow();
   const [openId, setOpenId] = useState<string | null>(opened);
-  const [pasting, setPasting] = useState<{ rectangle: Rectangle; at: CellPlace } | null>(null);
+  const [pasting, setPasting] = useState<PastedCells | null>(null);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [groupBy, setGroupBy] = useState<Grouping | null>(null);
   const [hidden, setHidden] = useState(props.hiddenColumns ?? hiddenAtFirst);
@@ -109,23 +108,24 @@ export function LineBench(props: Props) {
   const editing = useLineEditing({ side, drafts, draftOf, about, dispatch, typing });
   const open = openId === null ? undefined : draftOf(openId);
 
-  function linesFrom(id: string) {
-    return drafts.slice(drafts.findIndex((draft) => draft.id === id)).map((draft) => ({
-      id: draft.id,
-      fields: fieldsOfDraft(draft),
-    }));
+  function linesOf(ids: readonly string[]) {
+    return ids.flatMap((id) => {
+      const draft = draftOf(id);
+      return draft ? [{ id, fields: fieldsOfDraft(draft) }] : [];
+    });
   }
 
   /** Cells of our own go where they are put; cells from elsewhere are looked at first. */
-  function paste(rectangle: Rectangle, at: CellPlace, own: boolean) {
-    if (!own) return setPasting({ rectangle, at });
-    const start = columns.findIndex(({ id }) => id === at.columnId);
+  function paste(pasted: PastedCells) {
+    if (!pasted.plain) return setPasting(pasted);
+    const { rectangle, columnId, below } = pasted;
+    const start = columns.findIndex(({ id }) => id === columnId);
     const fieldAt = (index: number) => {
       const id = columns[start + index]?.id ?? '';
       return id in fieldNames ? (id as Field) : null;
     };
-    const guess = { headings: false, mapping: (rectangle[0] ?? []).map((_, index) => fieldAt(index)) };
-    editing.paste(planPaste(rectangle, guess, { targets: linesFrom(at.id), side: side.kind, about }));
+    const guess = { headings: false, above: 0, mapping: (rectangle[0] ?? []).map((_, index) => fieldAt(index)) };
+    editing.paste(planPaste(rectangle, guess, { targets: linesOf(below), side: side.kind, about }));
   }
 
   function hide(ids: readonly string[]) {
@@ -273,11 +273,11 @@ export function LineBench(props: Props) {
       {pasting && (
         <PasteDialog
           pasted={pasting.rectangle}
-          startField={pasting.at.columnId in fieldNames ? (pasting.at.columnId as Field) : 'label'}
-          below={linesFrom(pasting.at.id)}
+          startField={pasting.columnId in fieldNames ? (pasting.columnId as Field) : 'label'}
+          below={linesOf(pasting.below)}
           side={side.kind}
           about={about}
-          like={linesFrom(pasting.at.id)[0]?.fields}
+          like={linesOf(pasting.below.slice(0, 1))[0]?.fields}
           onPaste={(rows) => {
             setPasting(null);
             editing.paste(rows);

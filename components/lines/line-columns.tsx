@@ -3,7 +3,7 @@ import type { GridColumn } from '@/components/grid/columns';
 import { RangePicture, rangeText } from '@/components/lines/range-picture';
 import { NoteMarks, noteWords } from '@/components/row-notes/note-marks';
 import { formatAmount } from '@/lib/format/money';
-import { cellText, editText, isFigure, isRate } from '@/lib/lines/cells';
+import { cellText, copiedText, editText, isFigure, isRate } from '@/lib/lines/cells';
 import { optionsOf } from '@/lib/lines/choices';
 import { type Draft, fieldsOfDraft } from '@/lib/lines/drafts';
 import { type About, type Field, fieldNames, hasField, type SideKind } from '@/lib/lines/fields';
@@ -159,6 +159,10 @@ function fieldColumn(
       const fields = fieldsOfDraft(draft);
       const value = fields[id];
       return isFigure(id) && !isRate(id, fields.kind) && typeof value === 'number' ? value : null;
+    },
+    written: (draft) => {
+      const fields = fieldsOfDraft(draft);
+      return hasField(fields, side, id) ? copiedText(fields, id, about) : '';
     },
     edit: {
       text: (draft) => editText(fieldsOfDraft(draft), id, about),

@@ -3,12 +3,15 @@
 import { useId, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { formatNumber } from '@/lib/format/numbers';
 import type { DecimalMark } from '@/lib/format/read-number';
 import { cellText, editText } from '@/lib/lines/cells';
 import { type About, type Field, fieldNames, type LineFields, type SideKind } from '@/lib/lines/fields';
+import { rowsPastedAtOnce } from '@/lib/lines/limits';
 import {
   type Guess,
   guessMapping,
+  linesIn,
   type Pasted,
   type PlannedRow,
   pasteFields,
@@ -33,7 +36,22 @@ const rowsShown = 50;
 const unreadShown = 100;
 
 /** What a pasted rectangle will become, before it does: which column is which, how its numbers are read, what could not be. */
-export function PasteDialog({ pasted, startField, below, side, about, like, onPaste, onClose }: Props) {
+export function PasteDialog(props: Props) {
+  if (props.pasted.length <= rowsPastedAtOnce) return <Preview {...props} />;
+  return (
+    <Dialog title="Paste cells" onClose={props.onClose}>
+      <p role="status" className="mt-2">
+        These are {formatNumber(props.pasted.length)} rows, and {formatNumber(rowsPastedAtOnce)} can be pasted at once.
+        Nothing has been changed: copy fewer of them.
+      </p>
+      <Button data-first className="mt-5" onClick={props.onClose}>
+        Close
+      </Button>
+    </Dialog>
+  );
+}
+
+function Preview({ pasted, startField, below, side, about, like, onPaste, onClose }: Props) {
   const fields = pasteFields(side);
   const [guess, setGuess] = useState<Guess>(() => guessMapping(pasted, fields, startField));
   const [over, setOver] = useState(!guess.headings && pasted.length <= below.length);
@@ -42,16 +60,14 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
     () => planPaste(pasted, guess, { targets: over ? below : [], side, about, like, mark: mark ?? undefined }),
     [pasted, guess, over, below, side, about, like, mark],
   );
-  const written = (guess.headings ? pasted.slice(1) : pasted).filter((row) =>
-    row.some(({ text }) => text.trim() !== ''),
-  );
+  const written = linesIn(pasted, guess).filter((row) => row.some(({ text }) => text.trim() !== ''));
   const unread = rows.flatMap((row) => row.unread);
   const doubts = rows.flatMap((row) => row.doubts);
   const lacking = rows.flatMap((row) => row.lacking);
   const chosen = chosenWords(rows);
   const added = rows.filter(({ target }) => target === null).length;
   const leftOut = guess.headings
-    ? guess.mapping.flatMap((field, index) => (field === null && pasted[0]?.[index]?.text.trim()) || [])
+    ? guess.mapping.flatMap((field, index) => (field === null && pasted[guess.above]?.[index]?.text.trim()) || [])
     : [];
   const map = (index: number, field: Field | null) =>
     setGuess({
@@ -71,7 +87,9 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
             checked={guess.headings}
             onChange={(event) => setGuess({ ...guess, headings: event.target.checked })}
           />
-          The first row holds headings
+          {guess.above === 0
+            ? 'The first row holds headings'
+            : `Row ${guess.above + 1} holds headings, and what stands above it is no line`}
         </label>
         <Select
           label="Rows"
@@ -142,7 +160,7 @@ export function PasteDialog({ pasted, startField, below, side, about, like, onPa
                   />
                   {guess.headings && (
                     <span className="mt-1 block max-w-36 truncate text-xs font-normal text-muted">
-                      {pasted[0]?.[index]?.text}
+                      {pasted[guess.above]?.[index]?.text}
                     </span>
                   )}
                 </th>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type Dispatch, useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
 import { useAfterPaint, useSettled } from '@/components/lines/after-paint';
+import { createTyping, type Typing } from '@/components/lines/typing';
 import { useKeepsFresh } from '@/components/live/live-engagement';
 import { useEngagementEvents, useLiveScope } from '@/components/live/use-engagement-events';
 import { readLines, saveLines } from '@/lib/lines/actions';
@@ -43,11 +44,13 @@ export function useBench(view: BenchView): {
   /** The bench as it was last painted, for figures that take a look at every line. */
   readonly settled: Bench;
   readonly dispatch: Dispatch<BenchEvent>;
+  readonly typing: Typing;
   readonly saving: Saving;
   readonly retry: () => void;
 } {
   const router = useRouter();
   const [bench, dispatch] = useReducer(benchAfter, view, (start) => benchOf(start, sidesOf(start)));
+  const [typing] = useState(createTyping);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const saved = useRef(false);
   const batches = useRef(0);
@@ -87,7 +90,7 @@ export function useBench(view: BenchView): {
     };
   }, [trouble]);
 
-  useOthersLines(view.engagementId, bench, dispatch, () => batches.current);
+  useOthersLines(view.engagementId, bench, typing, dispatch, () => batches.current);
   const kept = useKept(view.engagementId, bench, dispatch);
 
   // Whoever goes on to another page of the engagement shall not be shown figures from before.
@@ -110,7 +113,7 @@ export function useBench(view: BenchView): {
 
   const pending = bench.sides.reduce((count, { drafts }) => count + drafts.filter(isPending).length, 0);
   useWarningOnLeaving(pending > 0 && !kept);
-  return { bench, settled, dispatch: byHand, saving: savingOf(bench, trouble, pending), retry };
+  return { bench, settled, dispatch: byHand, typing, saving: savingOf(bench, trouble, pending), retry };
 }
 
 function savingOf(bench: Bench, trouble: Trouble, pending: number): Saving {
@@ -190,6 +193,7 @@ function useWarningOnLeaving(unsaved: boolean): void {
 function useOthersLines(
   engagementId: string,
   bench: Bench,
+  typing: Typing,
   dispatch: Dispatch<BenchEvent>,
   batchesSent: () => number,
 ): void {
@@ -209,7 +213,7 @@ function useOthersLines(
   });
   const take = useEffectEvent((lines: readonly ReceivedLine[], events: readonly LiveEvent[], newest: boolean) => {
     const quiet = newest && bench.underWay.length === 0;
-    dispatch({ does: 'receive lines', lines, keepsOrder: !quiet });
+    dispatch({ does: 'receive lines', lines, keepsOrder: !quiet, typing: typing.get() });
     if (quiet) return;
     const moved = events.filter(({ version }) => version === null);
     if (bench.underWay.length > 0) waiting.current = [...waiting.current, ...moved];

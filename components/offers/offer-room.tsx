@@ -3,7 +3,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { LineBench } from '@/components/lines/line-bench';
 import { SaveState } from '@/components/lines/save-state';
-import { createTyping, type Typing } from '@/components/lines/typing';
 import { type Saving, useBench } from '@/components/lines/use-bench';
 import { Clauses } from '@/components/offers/clauses';
 import { NextOffer } from '@/components/offers/next-offer';
@@ -40,7 +39,6 @@ export function OfferRoom({
   const notes = useFreshNotes(given);
   const inHand = useBench(view);
   const [unsavedTerms, setUnsavedTerms] = useState(0);
-  const [typing] = useState(createTyping);
   const [wanted, setWanted] = useState(
     shown ?? view.offers.find(({ lines }) => lines.some(({ id }) => id === line))?.id ?? null,
   );
@@ -85,7 +83,6 @@ export function OfferRoom({
           offer={current}
           inHand={inHand}
           onUnsavedTerms={setUnsavedTerms}
-          typing={typing}
           notes={notes}
           line={line}
           hiddenColumns={hiddenColumns}
@@ -113,9 +110,8 @@ function OneOffer({
   view,
   offer,
   side,
-  inHand: { bench, settled, dispatch },
+  inHand: { bench, settled, dispatch, typing },
   onUnsavedTerms,
-  typing,
   notes,
   line,
   hiddenColumns,
@@ -125,7 +121,6 @@ function OneOffer({
   readonly side: BenchSide;
   readonly inHand: ReturnType<typeof useBench>;
   readonly onUnsavedTerms: (terms: number) => void;
-  readonly typing: Typing;
   readonly notes: RowNotesView;
   readonly line: string | null;
   readonly hiddenColumns: readonly string[] | null;

@@ -171,6 +171,31 @@ describe('two people at one line', () => {
     expect(sideOf(benchAfter(gone, { does: 'let go', lineId: 'a' }), 'alt')?.drafts).toHaveLength(1);
   });
 
+  it('a line removed while a cell of it is typed in keeps what is typed, and asks', () => {
+    const removed: BenchEvent = {
+      does: 'receive lines',
+      lines: [{ lineId: 'a', sideId: null, after: null, line: null }],
+      typing: { sideId: 'alt', lineId: 'a', change: price(120) },
+    };
+    const gone = benchAfter(start, removed);
+    expect(draftOf(gone, 'a')).toMatchObject({ gone: true, typed: { likely: 120 } });
+    const untouched = benchAfter(start, { ...removed, typing: { sideId: 'alt', lineId: 'a', change: price(100) } });
+    expect(sideOf(untouched, 'alt')?.drafts.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('a line moved to another alternative while it is typed in takes what is typed along', () => {
+    const two = benchOf(about, [
+      { ...side, lines: [record('a', 100)] },
+      { kind: 'alternative', id: 'other', lines: [] },
+    ]);
+    const moved = benchAfter(two, {
+      does: 'receive lines',
+      lines: [{ lineId: 'a', sideId: 'other', after: null, line: record('a', 100, { version: 2 }) }],
+      typing: { sideId: 'alt', lineId: 'a', change: price(120) },
+    });
+    expect(sideOf(moved, 'other')?.drafts.map(({ typed }) => typed)).toEqual([price(120)]);
+  });
+
   it('removed by both is removed', () => {
     const [removing] = sent(benchAfter(start, { does: 'remove', sideId: 'alt', ids: ['a'] }));
     const done = benchAfter(removing, { does: 'rebase', lineId: 'a', theirs: { line: null, by: null } });

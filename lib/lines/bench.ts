@@ -33,6 +33,7 @@ import {
   type UnsavedLine,
 } from '@/lib/lines/drafts';
 import { type About, type Change, type Field, sameValue } from '@/lib/lines/fields';
+import type { Underhand } from '@/lib/lines/live';
 import type { Step } from '@/lib/lines/step';
 import { heldIn, placed, placesOf, recorded, redone, stepOf, undone } from '@/lib/lines/steps';
 import type { OtherSide } from '@/lib/lines/view';
@@ -79,6 +80,8 @@ export type BenchEvent =
       readonly lines: readonly ReceivedLine[];
       /** What was asked is older than what has been sent since: of lines that are here, only what they say is taken. */
       readonly keepsOrder?: boolean;
+      /** What is in a cell's editor at this moment, and nowhere else yet. */
+      readonly typing?: Underhand | null;
     };
 
 /** A line as the server now holds it, after somebody did something to it: null where it is no more. */
@@ -154,7 +157,7 @@ export function benchAfter(bench: Bench, event: BenchEvent): Bench {
     case 'receive':
       return received(bench, event.sides);
     case 'receive lines':
-      return receivedLines(bench, event.lines, event.keepsOrder ?? false);
+      return receivedLines(withTypingKept(bench, event), event.lines, event.keepsOrder ?? false);
   }
 }
 
@@ -237,6 +240,13 @@ function withRestored(bench: Bench, unsaved: UnsavedLine): Bench {
   if (!known.saved || isPending(known)) return bench;
   const draft = restored(unsaved, known.saved);
   return withDraft(bench, unsaved.id, () => draft);
+}
+
+/** A line that goes from where somebody is typing in it takes what is typed along, as if they had left the cell. */
+function withTypingKept(bench: Bench, { lines, typing: at }: Extract<BenchEvent, { does: 'receive lines' }>): Bench {
+  const news = at && lines.find(({ lineId }) => lineId === at.lineId);
+  if (!news || (news.line && news.sideId === at.sideId)) return bench;
+  return typing(bench, at.sideId, [{ id: at.lineId, change: at.change }], []);
 }
 
 function receivedLines(bench: Bench, lines: readonly ReceivedLine[], keepsOrder: boolean): Bench {

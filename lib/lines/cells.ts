@@ -68,6 +68,13 @@ export function editText(fields: LineFields, field: Field, about: About): string
   return cellText(fields, field, about);
 }
 
+/** What is copied of a cell, to be typed in another: an amount says its currency, so that it is not taken for another. */
+export function copiedText(fields: LineFields, field: Field, about: About): string {
+  const text = editText(fields, field, about);
+  const bare = text !== '' && field in ownField && fields.quotedCurrency === null && !isRate(field, fields.kind);
+  return bare ? `${text} ${about.currency}` : text;
+}
+
 /** Of a quoted line the figure in its own currency is what is written. */
 const ownField: Partial<Readonly<Record<Field, 'quotedLow' | 'quotedLikely' | 'quotedHigh'>>> = {
   low: 'quotedLow',

@@ -33,13 +33,35 @@ describe('which column is which', () => {
     const pasted = cells(['Description', 'Qty', 'Price', 'Colour'], ['Suite', '4200', '54.75', 'blue']);
     expect(guessMapping(pasted, order, 'label')).toEqual({
       headings: true,
+      above: 0,
       mapping: ['label', 'quantity', 'likely', null],
     });
+  });
+  it('looks for the headings below a title, which is left out, and counts rows as the spreadsheet does', () => {
+    const pasted = cells(
+      ['Cost estimate 2027', '', '', ''],
+      ['', '', '', ''],
+      ['Item', 'Category', 'Qty', 'Price'],
+      ['Suite', 'licences', 'ten', '54.75'],
+    );
+    expect(guessMapping(pasted, order, 'label')).toEqual({
+      headings: true,
+      above: 2,
+      mapping: ['label', 'category', 'quantity', 'likely'],
+    });
+    const rows = plan(pasted);
+    expect(rows.map(({ fields }) => fields.label)).toEqual(['Suite']);
+    expect(rows[0]?.unread).toMatchObject([{ row: 4, field: 'quantity' }]);
+  });
+  it('takes no row of figures for a title', () => {
+    const pasted = cells(['Suite', 'licences', '10', '54.75'], ['Service', 'Support', 'Users', 'Amount']);
+    expect(guessMapping(pasted, order, 'label').headings).toBe(false);
   });
   it('goes on from the active column where there are none', () => {
     const pasted = cells(['4200', '50', '54.75', '60']);
     expect(guessMapping(pasted, order, 'quantity')).toEqual({
       headings: false,
+      above: 0,
       mapping: ['quantity', 'low', 'likely', 'high'],
     });
   });
@@ -75,7 +97,7 @@ describe('what pasting makes of the rows', () => {
     const pasted: Pasted = [[{ text: 'Suite' }, { text: '54,8', number: 54.754 }]];
     const [row] = planPaste(
       pasted,
-      { headings: false, mapping: ['label', 'likely'] },
+      { headings: false, above: 0, mapping: ['label', 'likely'] },
       { targets: [], side: 'alternative', about },
     );
     expect(row?.fields.likely).toBe(54.754);
@@ -87,7 +109,7 @@ describe('what pasting makes of the rows', () => {
     ];
     const rows = planPaste(
       pasted,
-      { headings: false, mapping: ['label', 'likely'] },
+      { headings: false, above: 0, mapping: ['label', 'likely'] },
       { targets: [], side: 'alternative', about },
     );
     expect(rows.map(({ fields, unread }) => [fields.likely, unread.map(({ text }) => text)])).toEqual([
@@ -126,7 +148,7 @@ describe('what pasting makes of the rows', () => {
     const pasted = cells(['New', ''], ['', ''], ['Added', 'voice']);
     const rows = planPaste(
       pasted,
-      { headings: false, mapping: ['label', 'workload'] },
+      { headings: false, above: 0, mapping: ['label', 'workload'] },
       { targets: [target], side: 'alternative', about },
     );
     expect(rows.map((row) => [row.target?.id ?? null, row.fields.label, row.fields.workload])).toEqual([
@@ -198,6 +220,28 @@ describe('a table in another currency', () => {
     const [row] = plan(cells(headings, ['A', 'licences', '1', '', '100', '', 'USD', '', '', '']));
     expect(row?.lacking).toEqual([{ row: 2, field: 'exchangeRate', why: 'How much is one USD?' }]);
     expect(row?.fields.quotedLikely).toBe(100);
+  });
+});
+
+describe('cells of our own', () => {
+  const target = (fields: object) => [{ id: 'a', fields: { ...blankFields('alternative', about), ...fields } }];
+  const inDollars = { quotedCurrency: 'USD', exchangeRate: 0.9 };
+  const onto = (cell: Pasted[number][number], fields: object) =>
+    planPaste(
+      [[cell]],
+      { headings: false, above: 0, mapping: ['likely'] },
+      { targets: target(fields), side: 'alternative', about },
+    )[0];
+
+  it('100 USD at 0.9, shown as 90, is 100 USD over another line in USD, not 90', () => {
+    const row = onto({ text: '90', number: 90, written: '100 USD' }, inDollars);
+    expect(row?.fields).toMatchObject({ quotedLikely: 100, likely: 90 });
+  });
+  it('over a line in EUR it is what it is in EUR: 90', () => {
+    expect(onto({ text: '90', number: 90, written: '100 USD' }, {})?.fields.likely).toBe(90);
+  });
+  it('50 EUR are no 50 USD', () => {
+    expect(onto({ text: '50', number: 50, written: '50 EUR' }, inDollars)?.unread[0]?.why).toContain('in USD');
   });
 });
 

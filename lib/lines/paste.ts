@@ -16,13 +16,24 @@ import { fieldOfHeading } from '@/lib/lines/paste-headings';
 
 /** Cells from a spreadsheet, read into lines: which column is which field, and which cells could not be read. */
 
-export type PastedCell = { readonly text: string; readonly number?: number };
+export type PastedCell = {
+  readonly text: string;
+  readonly number?: number;
+  /** What one would type for it, where it comes from a grid of the portal. */
+  readonly written?: string;
+};
 export type Pasted = readonly (readonly PastedCell[])[];
 
 /** Which field each column goes to; null leaves it out. */
 export type Mapping = readonly (Field | null)[];
 
-export type Guess = { readonly headings: boolean; readonly mapping: Mapping };
+export type Guess = {
+  /** Whether one of the rows holds headings. */
+  readonly headings: boolean;
+  /** How many rows stand above it: a title is no line. */
+  readonly above: number;
+  readonly mapping: Mapping;
+};
 
 /** A line the pasted cells are laid over, or null for a new one. */
 export type Target = { readonly id: string; readonly fields: LineFields } | null;
@@ -56,17 +67,37 @@ export type DoubtfulCell = {
   readonly otherwise: string;
 };
 
-/** Whether the first row holds headings, and which field each column is. Without them columns go on from `startField`. */
+const titleRows = 10;
+
+/** Which row holds headings, and which field each column is. Without headings columns go on from `startField`. */
 export function guessMapping(pasted: Pasted, order: readonly Field[], startField: Field): Guess {
-  const first = pasted[0] ?? [];
-  const named = first.map(({ text }) => fieldOfHeading(text));
-  const headings = named.filter((field) => field !== null).length >= Math.max(1, Math.ceil(first.length / 2));
-  if (headings) {
+  const above = pasted.slice(0, titleRows).findIndex(
+    (row, at) =>
+      namedIn(row) >= Math.max(at === 0 ? 1 : 2, Math.ceil(row.length / 2)) &&
+      // Rows of a title have less in them than the headings below.
+      pasted.slice(0, at).every((title) => writtenIn(title) < writtenIn(row)),
+  );
+  if (above >= 0) {
+    const named = (pasted[above] ?? []).map(({ text }) => fieldOfHeading(text));
     // The first column with a heading has its field.
-    return { headings, mapping: named.map((field, index) => (named.indexOf(field) === index ? field : null)) };
+    const mapping = named.map((field, index) => (named.indexOf(field) === index ? field : null));
+    return { headings: true, above, mapping };
   }
   const start = Math.max(0, order.indexOf(startField));
-  return { headings, mapping: first.map((_, index) => order[start + index] ?? null) };
+  return { headings: false, above: 0, mapping: (pasted[0] ?? []).map((_, index) => order[start + index] ?? null) };
+}
+
+function namedIn(row: Pasted[number]): number {
+  return row.filter(({ text }) => fieldOfHeading(text) !== null).length;
+}
+
+function writtenIn(row: Pasted[number]): number {
+  return row.filter(({ text }) => text.trim() !== '').length;
+}
+
+/** The rows that become lines: those below the headings, or all of them. */
+export function linesIn(pasted: Pasted, { headings, above }: Guess): Pasted {
+  return headings ? pasted.slice(above + 1) : pasted;
 }
 
 /** What each column is written with, where one of its cells says so: the decimal mark of all of them otherwise. */
@@ -99,7 +130,7 @@ function textsOf(pasted: Pasted, column: number): string[] {
 /** What pasting makes of each row. Cells that cannot be read are left as they are, and named. */
 export function planPaste(
   pasted: Pasted,
-  { headings, mapping }: Guess,
+  guess: Guess,
   {
     targets,
     side,
@@ -116,7 +147,8 @@ export function planPaste(
     readonly mark?: DecimalMark | undefined;
   },
 ): PlannedRow[] {
-  const rows = headings ? pasted.slice(1) : pasted;
+  const { mapping } = guess;
+  const rows = linesIn(pasted, guess);
   const marks = mark ? mapping.map(() => mark) : marksOf(rows, mapping);
   const open = mark ? mapping.map(() => false) : isOpen(rows, mapping);
   const order = readingOrder(mapping);
@@ -125,7 +157,7 @@ export function planPaste(
     const target = targets[index] ?? null;
     const start = target?.fields ?? blankFields(side, about, like);
     const given = (field: Field) => row[mapping.indexOf(field)]?.text.trim() ?? '';
-    const number = index + (headings ? 2 : 1);
+    const number = index + 1 + pasted.length - rows.length;
     let change: Change = target ? {} : switchingDefaults(start, side, about, given);
     const unread: UnreadCell[] = [];
     const doubts: DoubtfulCell[] = [];
@@ -173,7 +205,17 @@ function kindFor(field: Field, fields: LineFields, about: About): Change | null 
   return field === 'of' ? changeOfKind(fields, 'percent', about) : null;
 }
 
-function readPasted(fields: LineFields, field: Field, { text, number }: PastedCell, about: About, mark: DecimalMark) {
+function readPasted(
+  fields: LineFields,
+  field: Field,
+  { text, number, written }: PastedCell,
+  about: About,
+  mark: DecimalMark,
+) {
+  // A quoted line takes amounts in its own currency, not converted ones.
+  if (written !== undefined && fields.quotedCurrency !== null && isFigure(field)) {
+    return readCell(fields, field, written, about);
+  }
   if (number !== undefined && isFigure(field)) {
     // A number the spreadsheet itself gave needs no reading; what currency it shows it in does.
     const shown = readNumber(text, { mark });
