@@ -133,6 +133,59 @@ test('cells from a spreadsheet are looked at before they are pasted, and go back
   await saved(page);
 });
 
+test('a title above the headings is no line, merged cells move nothing, and one cell brings its number', async ({
+  page,
+}) => {
+  await openAlternative(page, 'Merged plc');
+  await take(page, 'Retraining', 'label');
+  const cells = (row: string[]) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+  const rows = [
+    '<tr><td colspan="3">Cost estimate 2027</td></tr>',
+    cells(['Item', 'Category', 'Price']),
+    '<tr><td>Consultants</td><td rowspan="2">migration</td><td>54,75</td></tr>',
+    cells(['Travel', '1.500,00']),
+  ];
+  await pasteInto(page, { text: 'as a table', html: `<table>${rows.join('')}</table>` });
+  const dialog = page.getByRole('dialog', { name: 'Paste cells' });
+  await expect(dialog.getByText('2 lines added.')).toBeVisible();
+  await expect(dialog.getByLabel('Row 2 holds headings, and what stands above it is no line')).toBeChecked();
+  await expect(dialog.getByRole('row', { name: /^Travel .*1,500$/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await take(page, 'Rival suite', 'quantity');
+  await pasteInto(page, { text: '1.234', html: '<table><tr><td sdval="1234">1.234</td></tr></table>' });
+  await expect(cell(page, 'Rival suite', 'quantity')).toHaveText('1,234');
+
+  await pasteInto(page, { text: 'a\n'.repeat(10_001) });
+  await expect(dialog.getByText('10,000 can be pasted at once')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await saved(page);
+});
+
+test('in groups cells are pasted over the lines that are shown, and one cell into all that are selected', async ({
+  page,
+}) => {
+  await openAlternative(page, 'In Groups plc');
+  const own = (rows: string[]) =>
+    `<table data-walk-position-cells>${rows.map((text) => `<tr><td>${text}</td></tr>`).join('')}</table>`;
+  await take(page, 'Retraining', 'category');
+  await pasteInto(page, { text: 'licences' });
+  await page.getByLabel('Group by').selectOption('category');
+  await take(page, 'Rival suite', 'workload');
+  await pasteInto(page, { text: 'voice and chat', html: own(['voice', 'chat']) });
+  await expect(cell(page, 'Rival suite', 'workload')).toHaveText('voice');
+  await expect(cell(page, 'Retraining', 'workload')).toHaveText('chat');
+  await expect(cell(page, 'Moving the mail', 'workload')).toHaveText('');
+
+  await page.getByLabel('Group by').selectOption('');
+  await take(page, 'Rival suite', 'workload');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await pasteInto(page, { text: 'one', html: own(['one']) });
+  await expect(page.getByRole('grid').locator('td[data-column=workload]')).toHaveText(['one', 'one', 'one']);
+  await saved(page);
+});
+
 test('a rectangle of our own is copied and pasted as it is, with the numbers behind it for a spreadsheet', async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { cell, saved, take } from './bench';
 import { expect, test } from './journey';
 import { advisorOfOwn, newcomerIn } from './newcomer';
 import { signInAs } from './sign-in';
@@ -41,6 +42,22 @@ test('others see at which cell somebody is, and no more once they have left', as
   await advisor.getByRole('link', { name: 'Plan' }).click();
   await expect(place(newcomer)).not.toHaveAccessibleDescription(/is here/);
   await expect(newcomer.getByText('Here too')).toHaveCount(0);
+});
+
+test('a figure that is being typed in a line somebody else removes is kept, and asks', async ({ browser }) => {
+  const { newcomer } = await newcomerIn(browser, advisor, engagement);
+  await Promise.all([streaming(newcomer), newcomer.goto(`${engagement}/alternative`)]);
+  await take(newcomer, 'Moving the mail', 'likely');
+  await newcomer.keyboard.type('333');
+  await advisor.goto(`${engagement}/alternative`);
+  await take(advisor, 'Moving the mail', 'label');
+  await advisor.getByRole('button', { name: 'Remove the line' }).click();
+  await saved(advisor);
+  await expect(newcomer.getByText('removed by somebody else while you were changing it')).toBeVisible();
+  await newcomer.keyboard.press('Enter');
+  await expect(cell(newcomer, 'Moving the mail', 'likely')).toHaveText('333');
+  await advisor.getByRole('button', { name: 'Undo' }).click();
+  await saved(advisor);
 });
 
 test('what happened while the line was down is there when it comes back', async ({ browser }) => {
