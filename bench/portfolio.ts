@@ -14,7 +14,7 @@ import { type Row, rowOf } from './measuring/rows';
 import { firstEngagement, many } from './portfolio/many';
 
 const few = 10;
-const lots = Number(process.env.LOTS ?? 10_000);
+const lots = 10_000;
 const rounds = 60;
 
 /** The first pages an advisor asks for: as it comes, what needs them, a filter, and words. */

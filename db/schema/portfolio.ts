@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, customType, date, index, integer, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { engagements } from './engagements';
 import { users } from './people';
 
@@ -72,4 +83,41 @@ export const portfolioStandings = pgTable(
     search: searchText('search').notNull().default(sql`''::tsvector`),
   },
   (table) => [index('portfolio_standings_search').using('gin', table.search)],
+);
+
+/**
+ * Where an engagement stands in one member's portfolio, so that the first page of ten thousand is found as the first
+ * page of ten is: by an index of one's own, in the order in which it comes. Derived by triggers.
+ */
+export const portfolioPlaces = pgTable(
+  'portfolio_places',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    engagementId: uuid('engagement_id')
+      .notNull()
+      .references(() => engagements.id, { onDelete: 'cascade' }),
+    archived: boolean('archived').notNull(),
+    /** The deal has ended, as far as this member may know. */
+    ended: boolean('ended').notNull(),
+    /** The member may see what follows from the threshold. */
+    knows: boolean('knows').notNull(),
+    renewalDate: date('renewal_date').notNull(),
+    /** As it is ordered by. */
+    client: text('client').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.engagementId] }),
+    index('portfolio_places_engagement').on(table.engagementId),
+    index('portfolio_places_order').on(
+      table.userId,
+      table.archived,
+      table.ended,
+      table.renewalDate,
+      sql`${table.client} collate "und-x-icu"`,
+      table.engagementId,
+    ),
+    index('portfolio_places_count').on(table.userId, table.archived, table.knows),
+  ],
 );

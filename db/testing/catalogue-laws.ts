@@ -173,7 +173,6 @@ export const roleLaws: readonly CatalogueLaw[] = [
 const lookingPastTheWalls = [
   'activity_state',
   'app_email',
-  'app_engagements',
   'app_founds',
   'app_is_approver',
   'app_is_archived',

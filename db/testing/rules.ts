@@ -213,10 +213,16 @@ export const engagementRules: readonly EngagementRule[] = [
 
 /**
  * Tables of an engagement that are tried apart: those of the archive, which administrators reach as well, in
- * lib/archives/archives.db.test.ts, what is each person's own in lib/looks/looks.db.test.ts, and what is derived and
- * settled by whoever reads it in lib/portfolio/portfolio.db.test.ts.
+ * lib/archives/archives.db.test.ts, what is each person's own in lib/looks/looks.db.test.ts, and what is derived, and
+ * settled by whoever reads it, in lib/portfolio/portfolio.db.test.ts.
  */
-export const triedApart: readonly string[] = ['archives', 'erasure_requests', 'looks', 'portfolio_entries'];
+export const triedApart: readonly string[] = [
+  'archives',
+  'erasure_requests',
+  'looks',
+  'portfolio_entries',
+  'portfolio_places',
+];
 
 /** The column that says which engagement a row belongs to. */
 export const engagementColumn = (table: string) => (table === 'engagements' ? 'id' : 'engagement_id');

@@ -5,14 +5,22 @@ import { type AskedPortfolio, type PortfolioSort, thresholdStates, verdicts } fr
 import { nearDays } from '@/lib/portfolio/need';
 
 /**
- * `seen`: what the actor sees of each of their engagements today, a row each. Days are counted on the engagement's
+ * `seen`: what the actor sees of each of their engagements today, or of those that are named (one at least), a row each. Days are counted on the engagement's
  * own calendar. Leverage is a difference of amounts that are both stored in whole minor units.
  */
-export function sight(actor: Pick<Actor, 'userId'>): SQL {
+export function sight(actor: Pick<Actor, 'userId'>, only?: readonly string[]): SQL {
+  const among = (column: SQL) =>
+    only === undefined
+      ? sql``
+      : sql`and ${column} in (${sql.join(
+          only.map((id) => sql`${id}::uuid`),
+          sql`, `,
+        )})`;
   return sql`
     with late as materialized (
       select engagement_id, owner_id, min(due_on) as due_on from milestones
       where done_on is null and due_on <= current_date + 1 and (owner_id = ${actor.userId} or owner_id is null)
+        ${among(sql`engagement_id`)}
       group by engagement_id, owner_id
     ), words as materialized (
       select distinct a.engagement_id from threshold_approvers a
@@ -28,7 +36,7 @@ export function sight(actor: Pick<Actor, 'userId'>): SQL {
       join portfolio_entries e on e.engagement_id = m.engagement_id
       left join portfolio_standings s on s.engagement_id = e.engagement_id
       left join archives a on a.engagement_id = e.engagement_id
-      where m.user_id = ${actor.userId}
+      where m.user_id = ${actor.userId} ${among(sql`m.engagement_id`)}
     ), timed as (
       select d.*, renewal_date - today as days_left,
         least(case when notice_on >= today then notice_on end, case when quote_on >= today then quote_on end) as expires_on,
@@ -75,8 +83,8 @@ const byClient = sql`lower(client) collate "und-x-icu", id`;
 const keys: Readonly<Record<PortfolioSort, SQL>> = {
   needs: rank,
   client: sql`lower(client) collate "und-x-icu"`,
-  // What is over comes last.
-  renewal: sql`case when days_left >= 0 and outcome is null then days_left end`,
+  // What is over comes last, as in places.ts.
+  renewal: sql`case when renewal_date >= current_date and outcome is null then renewal_date end`,
   // Amounts in different currencies do not compare: each currency by itself.
   offer: sql`offer`,
   alternative: sql`alternative`,

@@ -6,6 +6,7 @@ import type { Verdict } from '@/lib/model/types';
 import { type AskedPortfolio, pageSize, searchTerms, type ThresholdState } from '@/lib/portfolio/asked';
 import { needOf } from '@/lib/portfolio/need';
 import { orderOf, sight } from '@/lib/portfolio/order';
+import { countPlaces, placesOf, type Span } from '@/lib/portfolio/places';
 import { settlePortfolio } from '@/lib/portfolio/settle';
 import type { PortfolioPage, PortfolioRow } from '@/lib/portfolio/view';
 import { levels } from '@/lib/readiness/level';
@@ -44,19 +45,18 @@ export async function portfolioPage(
   todayIn: (timeZone: string) => string,
 ): Promise<PortfolioPage> {
   await settlePortfolio(tx, actor, todayIn);
-  const rows = await portfolioRows(tx, actor, asked, { atMost: pageSize, offset: (asked.page - 1) * pageSize });
-  const [counted] = await tx.execute<{ under_way: number; in_archive: number; total: number; knowing: boolean }>(sql`
-    ${sight(actor)}
-    select count(*) filter (where not archived)::int as under_way, count(*) filter (where archived)::int as in_archive,
-      count(*) filter (${whereOf(asked)})::int as total, coalesce(bool_or(knows), false) as knowing from seen`);
-  return {
-    rows,
-    total: counted?.total ?? 0,
-    underWay: counted?.under_way ?? 0,
-    inArchive: counted?.in_archive ?? 0,
-    knowing: counted?.knowing ?? false,
-  };
+  const span = { atMost: pageSize, offset: (asked.page - 1) * pageSize };
+  const counted = await countPlaces(tx, actor);
+  const all = asked.archived ? counted.inArchive : counted.underWay;
+  const { rows, total } = isAsItComes(asked)
+    ? { rows: await rowsInPlace(tx, actor, await placesOf(tx, actor, asked.archived, span)), total: all }
+    : await findRows(tx, actor, asked, span);
+  return { rows, total, ...counted };
 }
+
+/** Nothing is left out, and nothing is put before what renews sooner. */
+const isAsItComes = ({ sort, down, reading, level, state, words }: AskedPortfolio) =>
+  sort === 'renewal' && !down && !reading && !level && !state && searchTerms(words).length === 0;
 
 /** Settles the actor's portfolio, and says whether they may see a threshold in any of it. */
 export async function settledKnowing(
@@ -65,9 +65,7 @@ export async function settledKnowing(
   todayIn: (timeZone: string) => string,
 ): Promise<boolean> {
   await settlePortfolio(tx, actor, todayIn);
-  const [found] = await tx.execute<{ knowing: boolean }>(sql`
-    ${sight(actor)} select coalesce(bool_or(knows), false) as knowing from seen`);
-  return found?.knowing ?? false;
+  return (await countPlaces(tx, actor)).knowing;
 }
 
 /** Some of the rows in the order asked for. Whoever asks has settled them. */
@@ -75,12 +73,35 @@ export async function portfolioRows(
   tx: ActorTx,
   actor: Pick<Actor, 'userId'>,
   asked: AskedPortfolio,
-  { atMost, offset }: { readonly atMost: number; readonly offset: number },
+  span: Span,
 ): Promise<PortfolioRow[]> {
-  const rows = await tx.execute<Found>(sql`
+  return (await findRows(tx, actor, asked, span)).rows;
+}
+
+/** The rows of the span, and how many there are in all. */
+async function findRows(
+  tx: ActorTx,
+  actor: Pick<Actor, 'userId'>,
+  asked: AskedPortfolio,
+  { atMost, offset }: Span,
+): Promise<{ rows: PortfolioRow[]; total: number }> {
+  const found = await tx.execute<Found & { total: number }>(sql`
     ${sight(actor)}
-    select * from seen ${whereOf(asked)} order by ${orderOf(asked)} limit ${atMost} offset ${offset}`);
-  return rows.map(rowOf);
+    select *, count(*) over ()::int as total from seen ${whereOf(asked)}
+    order by ${orderOf(asked)} limit ${atMost} offset ${offset}`);
+  if (found.length > 0 || offset === 0) return { rows: found.map(rowOf), total: found[0]?.total ?? 0 };
+  // Beyond the last page no row is there to say how many there are.
+  const [counted] = await tx.execute<{ total: number }>(sql`
+    ${sight(actor)} select count(*)::int as total from seen ${whereOf(asked)}`);
+  return { rows: [], total: counted?.total ?? 0 };
+}
+
+async function rowsInPlace(tx: ActorTx, actor: Pick<Actor, 'userId'>, ids: readonly string[]): Promise<PortfolioRow[]> {
+  if (ids.length === 0) return [];
+  const rows = new Map(
+    (await tx.execute<Found>(sql`${sight(actor, ids)} select * from seen`)).map((found) => [found.id, rowOf(found)]),
+  );
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 function whereOf(asked: AskedPortfolio): SQL {
