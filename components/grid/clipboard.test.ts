@@ -65,14 +65,14 @@ describe('a table of a page', () => {
   ): PageCell => ({ textContent, colSpan, rowSpan, getAttribute: (name) => attributes[name] ?? null });
   const read = (rows: PageCell[][]) => rectangleOfRows(rows)?.map((row) => row.map(({ text }) => text));
 
-  it('a cell merged over two rows leaves a blank below it, and moves nothing to the left', () => {
+  it('words merged over two rows are said of both, a figure is counted once, and nothing moves to the left', () => {
     const merged = [
-      [pageCell('Alpha'), pageCell('licences', { rowSpan: 2 }), pageCell('10'), pageCell('5.50')],
-      [pageCell('Beta'), pageCell('20'), pageCell('6.50')],
+      [pageCell('Alpha'), pageCell('licences', { rowSpan: 2 }), pageCell('1.000 €', { rowSpan: 2 }), pageCell('5.50')],
+      [pageCell('Beta'), pageCell('6.50')],
     ];
     expect(read(merged)).toEqual([
-      ['Alpha', 'licences', '10', '5.50'],
-      ['Beta', '', '20', '6.50'],
+      ['Alpha', 'licences', '1.000 €', '5.50'],
+      ['Beta', 'licences', '', '6.50'],
     ]);
   });
   it('merged both ways, and beyond the last row', () => {
@@ -83,8 +83,8 @@ describe('a table of a page', () => {
     ];
     expect(read(merged)).toEqual([
       ['a', '', 'b'],
-      ['', '', 'c'],
-      ['d', 'e', ''],
+      ['a', '', 'c'],
+      ['d', 'e', 'c'],
     ]);
   });
   it('line breaks of the page’s source are spaces', () => {

@@ -1,3 +1,5 @@
+import { readNumber } from '@/lib/format/read-number';
+
 /** Rectangles of cells as spreadsheets put them on the clipboard: tab-separated text, and an HTML table beside it. */
 
 export type ClipboardCell = {
@@ -62,7 +64,10 @@ export function rectangleOfDocument(page: Document): Rectangle | null {
 /** What is read of a cell of a page. */
 export type PageCell = Pick<HTMLTableCellElement, 'textContent' | 'colSpan' | 'rowSpan' | 'getAttribute'>;
 
-/** A cell that is merged stands where it begins; the others it covers are blank, as in the spreadsheet. */
+/**
+ * A cell that is merged stands where it begins. Words are said of every row they are merged over, such as a category;
+ * a figure is counted once.
+ */
 export function rectangleOfRows(rows: readonly (readonly PageCell[])[]): Rectangle | null {
   if (rows.length === 0) return null;
   const found = rows.map((): ClipboardCell[] => []);
@@ -71,10 +76,12 @@ export function rectangleOfRows(rows: readonly (readonly PageCell[])[]): Rectang
     let column = 0;
     for (const cell of cells) {
       while (row[column]) column++;
+      const read = cellOf(cell);
+      const isWords = readNumber(read.text).kind === 'unreadable';
       for (const covered of found.slice(at, at + Math.max(1, cell.rowSpan))) {
         for (let across = 0; across < Math.max(1, cell.colSpan); across++) covered[column + across] = { text: '' };
+        if (covered === row || isWords) covered[column] = read;
       }
-      row[column] = cellOf(cell);
     }
   });
   return evened(found.map((row) => Array.from(row, (cell) => cell ?? { text: '' })));
