@@ -34,7 +34,7 @@ export function PaletteButton() {
     <>
       <button
         type="button"
-        aria-label="Find or do"
+        aria-label="Find or do, Ctrl K"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K"
         onClick={() => void toggle()}
