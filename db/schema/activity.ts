@@ -2,14 +2,14 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes';
 
-/** Where an engagement's trail ends, on each side of the wall: without it, nobody would miss the last rows. */
+const walls = ['engagement', 'threshold', 'posture'] as const;
+
+/** Where an engagement's trail ends, on each side of its walls: without it, nobody would miss the last rows. */
 export const activityEnds = pgTable(
   'activity_ends',
   {
     engagementId: uuid('engagement_id').notNull(),
-    wall: text('wall', { enum: ['engagement', 'threshold'] })
-      .notNull()
-      .default('engagement'),
+    wall: text('wall', { enum: walls }).notNull().default('engagement'),
     number: bigint('number', { mode: 'number' }).notNull(),
     hash: bytes('hash').notNull(),
   },
@@ -17,10 +17,11 @@ export const activityEnds = pgTable(
 );
 
 /**
- * The trail of one engagement, a hash chain on each side of the threshold's wall: `hash` = SHA-256 over the row's
- * text, its salt and `previousHash`, the row before it on the same side. Rows in front of the wall are numbered by the
- * million, and those behind it in between: the numbers put all in one order, and tell whoever sees one side nothing of
- * the other. A trigger numbers and seals each row; nobody updates or deletes one.
+ * The trail of one engagement, a hash chain on each side of its walls: `hash` = SHA-256 over the row's text, its salt
+ * and `previousHash`, the row before it on the same side. Rows in front of the walls are numbered by the million, those
+ * about posture by the thousand in between, and those about the threshold by one between all: the numbers put all in
+ * one order, and tell whoever sees one side nothing of the others. A trigger numbers and seals each row; nobody updates
+ * or deletes one.
  */
 export const activity = pgTable(
   'activity',
@@ -35,7 +36,7 @@ export const activity = pgTable(
     before: jsonb('before'),
     after: jsonb('after'),
     /** `threshold`, `posture`: only those who may see the threshold, or the posture, receive more than the hash. */
-    wall: text('wall', { enum: ['engagement', 'threshold', 'posture'] }).notNull(),
+    wall: text('wall', { enum: walls }).notNull(),
     salt: bytes('salt').notNull(),
     previousHash: bytes('previous_hash').notNull(),
     hash: bytes('hash').notNull(),

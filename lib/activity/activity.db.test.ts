@@ -83,6 +83,29 @@ describe('the activity room', () => {
     expect(await trail(x, tenants().y.advisor)).toEqual([]);
   });
 
+  it('counts for a negotiator what they read of posture, and leaves no gap where the threshold’s entries are', async () => {
+    const { x } = tenants();
+    const note = () =>
+      asActor(x.advisor, (tx) =>
+        recordActivity(tx, {
+          engagementId: x.engagementId,
+          kind: 'posture.tested',
+          subject: x.engagementId,
+          wall: 'posture',
+        }),
+      );
+    await note();
+    await propose(x);
+    await note();
+    const rows = await trail(x, x.negotiator);
+    expect(new Set(rows.map(({ wall }) => wall))).toEqual(new Set(['engagement', 'posture']));
+    expect((rows.at(-1)?.number ?? 0) - (rows.at(-2)?.number ?? 0)).toBe(1_000);
+    expect((await view(x, x.negotiator)).chain).toEqual({ entries: rows.length, broken: null });
+    const open = await trail(x, x.contributor);
+    expect((await view(x, x.contributor)).chain).toEqual({ entries: open.length, broken: null });
+    expect(open.length).toBeLessThan(rows.length);
+  });
+
   it('counts, and finds broken, what its reader may see and nothing else', async () => {
     const { x } = tenants();
     const entries = async (who: Actor) => (await view(x, who)).chain.entries;

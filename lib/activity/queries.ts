@@ -125,7 +125,7 @@ async function peopleOf(tx: ActorTx, engagementId: string) {
   return rows.map(({ id, name, email }) => ({ id, name: name ?? email }));
 }
 
-/** The state of the chain, computed in the database: whoever may not see a row learns only whether it holds. */
+/** The state of the chains that the actor may see, computed in the database. */
 async function chainState(tx: ActorTx, engagementId: string): Promise<ChainState> {
   const [state] = await tx.execute<{ entries: string; broken: string | null }>(
     sql`select entries, broken from activity_state(${engagementId})`,
@@ -134,12 +134,12 @@ async function chainState(tx: ActorTx, engagementId: string): Promise<ChainState
 }
 
 /**
- * A row of the downloaded trail: hash = SHA-256(text in UTF-8 · salt · previousHash). Rows in front of the threshold's
- * wall follow one another, and so do those behind it, for whoever sees them.
+ * A row of the downloaded trail: hash = SHA-256(text in UTF-8 · salt · previousHash). Rows in front of the walls
+ * follow one another, and so do those behind each of them, for whoever sees them.
  */
 export type TrailRow = {
   readonly number: number;
-  readonly wall: 'engagement' | 'threshold';
+  readonly wall: typeof activity.$inferSelect.wall;
   readonly previousHash: string;
   readonly hash: string;
   readonly text: string;

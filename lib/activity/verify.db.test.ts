@@ -103,6 +103,17 @@ describe('a tampered trail', () => {
       () => theLink(3 * 1_000_000, 'missing'),
     ],
     [
+      'a row about posture taken out',
+      async (sql) => {
+        const [taken] = await sql<{ number: string }[]>`
+          delete from activity a where engagement_id = ${engagementId()} and wall = 'posture'
+          and number = (select min(number) from activity where engagement_id = a.engagement_id and wall = 'posture')
+          returning number`;
+        last = Number(taken?.number);
+      },
+      () => theLink(last, 'missing'),
+    ],
+    [
       'the first row taken out',
       (sql) => sql`delete from activity where engagement_id = ${engagementId()} and number = 1000000`,
       () => theLink(1 * 1_000_000, 'missing'),

@@ -28,11 +28,12 @@ type Link = {
 type End = { number: number; hash: string };
 
 const beginning: End = { number: 0, hash: '0'.repeat(64) };
-/** What is in front of the wall is numbered by the million; what is behind it, in between. */
-const step = 1_000_000;
+/** In front of the walls, rows are numbered by the million; about posture, by the thousand in between; else by one. */
+const steps = [1_000_000, 1_000, 1] as const;
+const multipleAfter = (number: number, step: number) => (Math.floor(number / step) + 1) * step;
 
 /**
- * Walks the trails of all engagements, on both sides of the wall, from their first row to where they end, each row's
+ * Walks the trails of all engagements, on every side of their walls, from their first row to where they end, each row's
  * hash computed anew from what it holds. Sees hashes alone.
  */
 export async function verifyTrails(tx: JobTx, rowsPerPage = 2_000): Promise<Verification> {
@@ -59,7 +60,7 @@ export async function verifyTrails(tx: JobTx, rowsPerPage = 2_000): Promise<Veri
     const newest = reached.get(side) ?? beginning;
     const end = ends.get(side);
     if (broken.has(engagementId) || (end?.number === newest.number && end.hash === newest.hash)) continue;
-    const number = wall === 'engagement' ? newest.number + step : (end?.number ?? newest.number);
+    const number = wall === 'engagement' ? multipleAfter(newest.number, steps[0]) : (end?.number ?? newest.number);
     broken.set(engagementId, { engagementId, number, problem: 'cut off' });
   }
   return {
@@ -71,13 +72,13 @@ export async function verifyTrails(tx: JobTx, rowsPerPage = 2_000): Promise<Veri
 
 const sideOf = ({ engagementId, wall }: { engagementId: string; wall: string }) => `${engagementId} ${wall}`;
 
-/** What is wrong with a link, given the one before it on its side of the wall and the newest number on either. */
+/** What is wrong with a link, given the one before it on its side of the walls and the newest number on any. */
 function problemOf(
   link: Link,
   { before, newest }: { before: End; newest: number },
 ): Pick<BrokenLink, 'number' | 'problem'> | null {
-  const next = (Math.floor(newest / step) + 1) * step;
-  const expected = link.wall === 'engagement' ? before.number + step : link.number < next ? newest + 1 : next;
+  // The row that a number stands upon comes before it: 5,001,002 comes after 5,000,000, 5,001,000 and 5,001,001.
+  const expected = steps.map((step) => multipleAfter(newest, step)).find((next) => next <= link.number) ?? newest + 1;
   if (link.number !== expected) return { number: expected, problem: 'missing' };
   if (link.previousHash !== before.hash) return { number: link.number, problem: 'out of line' };
   if (link.contentHash !== link.hash) return { number: link.number, problem: 'changed' };

@@ -11,7 +11,7 @@ export type EntryView = {
   readonly changes: readonly ChangedField[];
 };
 
-/** Whether the whole trail still hangs together, rows one may not see included. */
+/** Whether the trail still hangs together, and of how many entries, as far as one may see it. */
 export type ChainState = { readonly entries: number; readonly broken: number | null };
 
 export type ActivityView = {

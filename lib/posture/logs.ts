@@ -6,7 +6,7 @@ import { engagements } from '@/db/schema/engagements';
 import { contacts, recoveries, sightings, walkTests } from '@/db/schema/posture';
 import { pillarChanges } from '@/db/schema/readiness';
 import type { Actor } from '@/lib/access/permissions';
-import { recordActivity } from '@/lib/activity/record';
+import { type ActivityKind, recordActivity } from '@/lib/activity/record';
 import { guardThreshold } from '@/lib/posture/guard';
 import type { ContactForm, SightingForm, TestForm } from '@/lib/posture/schema';
 import { levelOn } from '@/lib/preparedness/history';
@@ -33,21 +33,10 @@ export async function logContact(
   return { id, tooEarly: form.walk === 'spoken' && belowCredible };
 }
 
-export async function correctContact(tx: ActorTx, { engagementId, id, version }: On, form: ContactForm): Promise<void> {
-  await guard(tx, engagementId, form, 'heldOn');
-  const [before] = await tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.engagementId, engagementId), eq(contacts.id, id)))
-    .for('update');
-  const facts = factsAt(before, version, form);
-  const belowCredible = await wasBelowCredible(tx, engagementId, form.heldOn);
-  await tx
-    .update(contacts)
-    .set({ ...form, belowCredible, version: version + 1 })
-    .where(and(eq(contacts.id, id), eq(contacts.version, version)));
-  const kind = 'posture.contact-corrected';
-  await recordActivity(tx, { engagementId, kind, subject: id, before: facts, after: form, wall });
+export async function correctContact(tx: ActorTx, on: On, form: ContactForm): Promise<void> {
+  await guard(tx, on.engagementId, form, 'heldOn');
+  const belowCredible = await wasBelowCredible(tx, on.engagementId, form.heldOn);
+  await correct(tx, contacts, 'posture.contact-corrected', on, form, { belowCredible });
 }
 
 /** Records how a walk that was spoken too early was taken back: once for each contact. */
@@ -95,20 +84,9 @@ export async function enterSighting(tx: ActorTx, actor: Actor, engagementId: str
   await recordActivity(tx, { engagementId, kind: 'posture.seen', subject: id, after: form, wall });
 }
 
-export async function correctSighting(tx: ActorTx, { engagementId, id, version }: On, form: SightingForm) {
-  await guard(tx, engagementId, form, 'seenOn');
-  const [before] = await tx
-    .select()
-    .from(sightings)
-    .where(and(eq(sightings.engagementId, engagementId), eq(sightings.id, id)))
-    .for('update');
-  const facts = factsAt(before, version, form);
-  await tx
-    .update(sightings)
-    .set({ ...form, version: version + 1 })
-    .where(and(eq(sightings.id, id), eq(sightings.version, version)));
-  const kind = 'posture.seen-corrected';
-  await recordActivity(tx, { engagementId, kind, subject: id, before: facts, after: form, wall });
+export async function correctSighting(tx: ActorTx, on: On, form: SightingForm): Promise<void> {
+  await guard(tx, on.engagementId, form, 'seenOn');
+  await correct(tx, sightings, 'posture.seen-corrected', on, form);
 }
 
 export async function logTest(tx: ActorTx, actor: Actor, engagementId: string, form: TestForm): Promise<void> {
@@ -119,21 +97,10 @@ export async function logTest(tx: ActorTx, actor: Actor, engagementId: string, f
   await recordActivity(tx, { engagementId, kind: 'posture.tested', subject: id, after: form, wall });
 }
 
-export async function correctTest(tx: ActorTx, { engagementId, id, version }: On, form: TestForm): Promise<void> {
-  await guard(tx, engagementId, form, 'testedOn');
+export async function correctTest(tx: ActorTx, on: On, form: TestForm): Promise<void> {
+  await guard(tx, on.engagementId, form, 'testedOn');
   refuseOutcomeWithoutDeed(form);
-  const [before] = await tx
-    .select()
-    .from(walkTests)
-    .where(and(eq(walkTests.engagementId, engagementId), eq(walkTests.id, id)))
-    .for('update');
-  const facts = factsAt(before, version, form);
-  await tx
-    .update(walkTests)
-    .set({ ...form, version: version + 1 })
-    .where(and(eq(walkTests.id, id), eq(walkTests.version, version)));
-  const kind = 'posture.test-corrected';
-  await recordActivity(tx, { engagementId, kind, subject: id, before: facts, after: form, wall });
+  await correct(tx, walkTests, 'posture.test-corrected', on, form);
 }
 
 function refuseOutcomeWithoutDeed({ outcome, weDid }: TestForm): void {
@@ -141,20 +108,38 @@ function refuseOutcomeWithoutDeed({ outcome, weDid }: TestForm): void {
   throw new DomainError({ code: 'invalid', field: 'weDid', message: 'What did we do?' });
 }
 
-/** The row's side of a form's fields, where it still is as the form was written upon; else what it says now. */
-function factsAt<Form extends object>(
-  row: (Form & { version: number }) | undefined,
-  version: number,
+/**
+ * Writes what a log says now, where it still is as the form was written upon, and tells what it said before; else it
+ * is refused with what it says now. `derived` follows from the form and is told to nobody.
+ */
+async function correct<Form extends object>(
+  tx: ActorTx,
+  log: typeof contacts | typeof sightings | typeof walkTests,
+  kind: ActivityKind,
+  { engagementId, id, version }: On,
   form: Form,
-): Form {
+  derived: object = {},
+): Promise<void> {
+  const [row] = await tx
+    .select()
+    .from(log)
+    .where(and(eq(log.engagementId, engagementId), eq(log.id, id)))
+    .for('update');
   if (!row) throw notFound();
-  const facts = Object.fromEntries(Object.keys(form).map((field) => [field, row[field as keyof Form]])) as Form;
-  if (row.version === version) return facts;
-  throw new DomainError({
-    code: 'stale',
-    message: 'Somebody else corrected this meanwhile. Below is what it says now; what you typed is still in the form.',
-    current: { version: row.version, value: facts },
-  });
+  const before = Object.fromEntries(Object.entries(row).filter(([field]) => field in form));
+  if (row.version !== version) {
+    throw new DomainError({
+      code: 'stale',
+      message:
+        'Somebody else corrected this meanwhile. Below is what it says now; what you typed is still in the form.',
+      current: { version: row.version, value: before },
+    });
+  }
+  await tx
+    .update(log)
+    .set({ ...form, ...derived, version: version + 1 })
+    .where(eq(log.id, id));
+  await recordActivity(tx, { engagementId, kind, subject: id, before, after: form, wall });
 }
 
 async function guard<Form extends object>(
