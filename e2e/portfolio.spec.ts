@@ -139,6 +139,7 @@ test('on a phone the portfolio is a list of cards that never scrolls sideways', 
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   await expectAccessible(page);
+  await page.getByText('Order: Renewal, ascending').click();
   await page.getByRole('link', { name: /^Leverage/ }).click();
   await expect.poll(() => shown(page)).toEqual(['City of Munich', 'Averna Industries']);
 });

@@ -160,6 +160,7 @@ function dueWords({ on, inDays }: { readonly on: string; readonly inDays: number
   return inDays === 0 ? 'today' : formatDate(on);
 }
 
-function amount(value: number | null, currency: string): string {
-  return value === null ? '–' : formatMoneyCompact(value, currency);
+function amount(value: number | null, currency: string): ReactNode {
+  if (value === null) return '–';
+  return <span className="whitespace-nowrap">{formatMoneyCompact(value, currency)}</span>;
 }

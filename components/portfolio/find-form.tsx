@@ -31,7 +31,7 @@ export function FindForm({
           change({ words: words.trim() });
         }}
       >
-        <div className="grow sm:max-w-sm">
+        <div className="grow max-sm:basis-2/3 sm:max-w-sm">
           <label htmlFor="find" className="text-sm font-medium">
             Find
           </label>
@@ -85,7 +85,7 @@ function Choice<Value extends string>({
   readonly children: readonly (readonly [Value, ReactNode])[];
 }) {
   return (
-    <div className="max-sm:grow">
+    <div className="max-sm:min-w-0 max-sm:grow max-sm:basis-[28%]">
       <label htmlFor={id} className="text-sm font-medium">
         {name}
       </label>

@@ -63,6 +63,7 @@ export function PortfolioRoom({
       <FindForm asked={asked} knowing={page.knowing} busy={busy} go={go} />
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <AskLink asked={{ ...asked, sort: 'needs', down: false, page: 1 }} go={go} current={asked.sort === 'needs'}>
+          <span aria-hidden="true">{asked.sort === 'needs' ? '●' : '○'}</span>
           What needs me first
         </AskLink>
         <SavedViews views={views} asked={asked} say={setSaid} />

@@ -45,10 +45,15 @@ export function PortfolioTable({
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => byId.get(id) ?? []);
   return (
     <>
-      <nav aria-label="Order" className="mb-3 flex flex-wrap items-center gap-x-4 text-sm md:hidden">
-        <span className="text-muted">Order by</span>
-        {shown.map((column) => column.sort && <OrderLink key={column.id} column={column} asked={asked} go={go} />)}
-      </nav>
+      <details className="mb-3 text-sm md:hidden">
+        <summary className="min-h-11 cursor-pointer content-center">
+          <span className="text-muted">Order: </span>
+          {orderWords(asked, columns)}
+        </summary>
+        <nav aria-label="Order" className="flex flex-wrap items-center gap-x-4">
+          {shown.map((column) => column.sort && <OrderLink key={column.id} column={column} asked={asked} go={go} />)}
+        </nav>
+      </details>
       <div className="rounded-lg border border-rule bg-surface md:overflow-x-auto">
         <table className="w-full text-sm max-md:block">
           <caption className="sr-only">
@@ -75,6 +80,11 @@ export function PortfolioTable({
       </div>
     </>
   );
+}
+
+function orderWords({ sort, down }: AskedPortfolio, columns: readonly PortfolioColumn[]): string {
+  const column = columns.find((each) => each.sort === sort);
+  return column ? `${column.name}, ${down ? 'descending' : 'ascending'}` : 'What needs me first';
 }
 
 /** Up, down, first, last: from client to client. Enter is the link's own. */
@@ -172,7 +182,7 @@ export function AskLink({
         event.preventDefault();
         go(asked);
       }}
-      className={`inline-flex min-h-11 items-center gap-1 underline-offset-4 hover:underline md:min-h-9 ${current ? 'text-ink' : ''}`}
+      className={`inline-flex min-h-11 items-center gap-1 underline-offset-4 hover:underline md:min-h-9 ${current ? 'font-semibold text-ink' : ''}`}
     >
       {children}
     </Link>
