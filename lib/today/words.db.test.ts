@@ -33,7 +33,7 @@ async function asked(): Promise<Record<string, string[]>> {
     Object.entries(people).map(async ([name, actor]) => {
       const due = (await asActor(actor, (tx) => todayOf(tx, actor))).flatMap((part) => part.due);
       const words = due.filter(({ href }) => href.startsWith(`/engagements/${room.engagementId}/threshold`));
-      expect(JSON.stringify(words)).not.toMatch(/1[ ,.]?6|1600000/);
+      expect(words.map(({ what }) => what).join()).not.toMatch(/\d/);
       return [name, words.map(({ kind }) => kind)] as const;
     }),
   );
