@@ -23,17 +23,17 @@ END $$;
 ALTER TABLE activity DISABLE TRIGGER only_added_to;
 --> statement-breakpoint
 DO $$
-DECLARE entry record; of uuid; newest bigint; before jsonb; sealed bytea;
+DECLARE entry record; of uuid; newest bigint; hashes jsonb; sealed bytea;
 BEGIN
   DELETE FROM activity_ends;
   FOR entry IN SELECT id, engagement_id, wall FROM activity ORDER BY engagement_id, number LOOP
     IF of IS DISTINCT FROM entry.engagement_id THEN
-      of := entry.engagement_id; newest := 0; before := '{}';
+      of := entry.engagement_id; newest := 0; hashes := '{}';
     END IF;
     newest := CASE entry.wall WHEN 'engagement' THEN (newest / 1000000 + 1) * 1000000 ELSE newest + 1 END;
-    UPDATE activity SET number = newest, previous_hash = decode(coalesce(before ->> entry.wall, repeat('00', 32)), 'hex') WHERE id = entry.id;
+    UPDATE activity SET number = newest, previous_hash = decode(coalesce(hashes ->> entry.wall, repeat('00', 32)), 'hex') WHERE id = entry.id;
     UPDATE activity a SET hash = sha256(convert_to(activity_text(a), 'UTF8') || a.salt || a.previous_hash) WHERE a.id = entry.id RETURNING a.hash INTO sealed;
-    before := before || jsonb_build_object(entry.wall, encode(sealed, 'hex'));
+    hashes := hashes || jsonb_build_object(entry.wall, encode(sealed, 'hex'));
     INSERT INTO activity_ends (engagement_id, wall, number, hash) VALUES (of, entry.wall, newest, sealed)
       ON CONFLICT (engagement_id, wall) DO UPDATE SET number = EXCLUDED.number, hash = EXCLUDED.hash;
   END LOOP;
