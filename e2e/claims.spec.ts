@@ -24,6 +24,12 @@ test('claims are entered, contradict each other, are held against the honest fig
   await page.getByLabel('They claim, EUR').fill('1.000,00');
   await page.getByLabel('Our honest figure, EUR').fill('200');
   await page.getByLabel('The line it speaks of').selectOption({ label: 'Moving the mail · The rival' });
+  // Nor is it while the portal cannot be reached.
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Enter the claim' }).click();
+  await expect(page.getByText('The portal could not be reached.')).toBeVisible();
+  await expect(page.getByLabel('Who said it')).toHaveValue('Account executive');
+  await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Enter the claim' }).click();
   await expect(page.getByRole('article', { name: /Account executive/ })).toBeVisible();
 

@@ -2,6 +2,7 @@
 
 import { useActionState, useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
+import { reached } from '@/components/forms/reached';
 import { SelectField, TextArea, TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { addClaim, changeClaim } from '@/lib/claims/actions';
@@ -23,9 +24,11 @@ export function ClaimForm({ view, claim: stands, done }: { view: ClaimsView; cla
     async (before, form) => {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
       const facts = { ...typed, engagementId: view.engagementId };
-      const answer = claim
-        ? await changeClaim({ ...facts, claimId: claim.id, version: String(before.version ?? claim.version) })
-        : await addClaim(facts);
+      const answer = await reached<unknown>(
+        claim
+          ? changeClaim({ ...facts, claimId: claim.id, version: String(before.version ?? claim.version) })
+          : addClaim(facts),
+      );
       if (answer.ok) {
         done();
         return { typed: {}, errors: [], version: null };
