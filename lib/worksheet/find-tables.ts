@@ -1,4 +1,4 @@
-import { columnNumber, type Sheet, type Spreadsheet } from '@/lib/worksheet/spreadsheet';
+import { addressOf, columnNumber, type Sheet, type Spreadsheet } from '@/lib/worksheet/spreadsheet';
 import {
   type ColumnKey,
   columnName,
@@ -125,14 +125,6 @@ function lastFilled(sheet: Sheet, columns: ReadonlyMap<ColumnKey, number>, last:
 function isFilled(sheet: Sheet, row: number, column: number): boolean {
   const value = sheet.cells.get(addressOf(row, column))?.value;
   return value !== undefined && value !== null && value !== '';
-}
-
-export function addressOf(row: number, column: number): string {
-  let letters = '';
-  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  }
-  return `${letters}${row}`;
 }
 
 function placeOf(address: string): { row: number; column: number } {

@@ -1,7 +1,7 @@
 import { readNumber } from '@/lib/format/read-number';
 import { withoutMark } from '@/lib/format/spreadsheet-text';
-import { addressOf } from '@/lib/worksheet/find-tables';
-import type { SavedCell, Sheet, Spreadsheet } from '@/lib/worksheet/spreadsheet';
+
+import { addressOf, type SavedCell, type Sheet, type Spreadsheet } from '@/lib/worksheet/spreadsheet';
 import { type CellKind, choiceListName, isChoice } from '@/lib/worksheet/tables';
 import { type ChoiceName, choices } from '@/lib/worksheet/vocabulary';
 

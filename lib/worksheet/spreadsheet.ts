@@ -39,10 +39,11 @@ export async function openSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   if (archive.names.some((name) => /vbaProject|macrosheets|\/activeX\//i.test(name))) {
     throw new Refusal('The file holds macros. Save it as .xlsx without macros and drop it again.');
   }
-  const workbook = await parsed(archive, 'xl/workbook.xml', readWorkbook);
+  const start = (await relationsOf(archive, '')).byKind.get('officeDocument') ?? 'xl/workbook.xml';
+  const workbook = await parsed(archive, start, readWorkbook);
   if (!workbook) throw new Refusal('This is no spreadsheet: an .xlsx file is expected.');
-  const targets = (await parsed(archive, 'xl/_rels/workbook.xml.rels', readTargets)) ?? new Map<string, string>();
-  const strings = (await parsed(archive, 'xl/sharedStrings.xml', readStrings)) ?? [];
+  const { targets, byKind } = await relationsOf(archive, start);
+  const strings = (await parsed(archive, byKind.get('sharedStrings') ?? 'xl/sharedStrings.xml', readStrings)) ?? [];
   const opened = new Map<string, Promise<Sheet | null>>();
   const budget = { cells: MAX_CELLS };
   const open = async (name: string) => {
@@ -90,9 +91,11 @@ function walk(xml: string, { open, close }: Handlers): void {
     text = '';
     open(local(name), attributes as Record<string, string>);
   });
-  parser.on('text', (piece) => {
+  const add = (piece: string) => {
     text += piece;
-  });
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
   parser.on('closetag', ({ name }) => {
     close(local(name), text);
     text = '';
@@ -111,10 +114,11 @@ function readWorkbook(xml: Xml) {
     open(tag, attributes) {
       if (tag === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (tag === 'sheet') sheets.set(attributes.name ?? '', attributes['r:id'] ?? attributes.id ?? '');
-      if (tag === 'definedName') defining = attributes.name ?? '';
+      // A copy of a sheet takes names along that hold on that sheet alone: the worksheet's own are everywhere's.
+      if (tag === 'definedName') defining = attributes.localSheetId === undefined ? (attributes.name ?? '') : '';
     },
     close(tag, text) {
-      const area = tag === 'definedName' ? areaOf(text) : null;
+      const area = tag === 'definedName' && defining ? areaOf(text) : null;
       if (area) names.set(defining.toLowerCase(), area);
     },
   });
@@ -141,16 +145,33 @@ export function columnNumber(letters: string): number {
   return number;
 }
 
-function readTargets(xml: Xml): Map<string, string> {
+export function addressOf(row: number, column: number): string {
+  let letters = '';
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}
+
+type Relations = { readonly targets: ReadonlyMap<string, string>; readonly byKind: ReadonlyMap<string, string> };
+
+/** What a part leads to inside the archive, by the name it gives it and by its kind; of the archive itself for ''. */
+async function relationsOf(archive: Archive, part: string): Promise<Relations> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const targets = new Map<string, string>();
-  xml({
-    open(tag, { Id = '', Target = '', TargetMode }) {
-      if (tag === 'Relationship' && TargetMode !== 'External')
-        targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
-    },
-    close() {},
-  });
-  return targets;
+  const byKind = new Map<string, string>();
+  await parsed(archive, `${folder}_rels/${part.slice(folder.length)}.rels`, (xml) =>
+    xml({
+      open(tag, { Id = '', Target = '', TargetMode, Type = '' }) {
+        if (tag !== 'Relationship' || TargetMode === 'External') return;
+        const target = Target.startsWith('/') ? Target.slice(1) : `${folder}${Target.replace(/^\.\//, '')}`;
+        targets.set(Id, target);
+        byKind.set(Type.slice(Type.lastIndexOf('/') + 1), target);
+      },
+      close() {},
+    }),
+  );
+  return { targets, byKind };
 }
 
 /** Texts that cells share. What is said of how a text is pronounced is no part of it. */
@@ -166,15 +187,25 @@ function readStrings(xml: Xml): string[] {
     close(tag, text) {
       if (tag === 't' && !spoken) whole += text;
       if (tag === 'rPh') spoken = false;
-      if (tag === 'si') strings.push(whole);
+      if (tag === 'si') strings.push(unescaped(whole));
     },
   });
   return strings;
 }
 
+/** Letters that XML cannot hold, as a carriage return, stand in a text by their number: _x000D_. */
+function unescaped(text: string): string {
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, number: string) =>
+    String.fromCharCode(Number.parseInt(number, 16)),
+  );
+}
+
 function readSheet(xml: Xml, name: string, strings: readonly string[], budget: { cells: number }): Sheet {
   const cells = new Map<string, SavedCell>();
   let rows = 0;
+  // Where a row or cell does not say where it is, it is next to the one before.
+  let row = 0;
+  let column = 0;
   let address = '';
   let type = '';
   let written: string | null = null;
@@ -182,12 +213,15 @@ function readSheet(xml: Xml, name: string, strings: readonly string[], budget: {
   let inline = '';
   xml({
     open(tag, attributes) {
-      if (tag !== 'c') {
-        if (tag === 'f') formula = true;
-        return;
+      if (tag === 'f') formula = true;
+      if (tag === 'row') {
+        row = Number(attributes.r ?? row + 1);
+        column = 0;
       }
+      if (tag !== 'c') return;
       if (--budget.cells < 0) throw new Refusal('The file has more cells than any worksheet.');
-      address = attributes.r ?? '';
+      column = attributes.r ? columnNumber(/^[A-Z]*/.exec(attributes.r)?.[0] ?? '') : column + 1;
+      address = attributes.r ?? addressOf(row, column);
       type = attributes.t ?? 'n';
       written = null;
       formula = false;
@@ -212,11 +246,12 @@ function savedValue(
   inline: string,
   strings: readonly string[],
 ): SavedCell['value'] {
-  if (type === 'inlineStr') return inline;
+  if (type === 'inlineStr') return unescaped(inline);
   if (written === null) return null;
   if (type === 's') return strings[Number(written)] ?? null;
   if (type === 'b') return written === '1';
-  if (type === 'str' || type === 'e' || type === 'd') return written;
+  if (type === 'str') return unescaped(written);
+  if (type === 'e' || type === 'd') return written;
   const number = Number(written);
   return Number.isFinite(number) ? number : written;
 }

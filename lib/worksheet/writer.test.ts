@@ -17,6 +17,11 @@ describe('worksheets written on a thread of their own', () => {
     expect((await readWorksheet(blank)).company).toBe('Lumen Works');
   });
 
+  it('prints are drawn there too', async () => {
+    const bytes = await writeWorksheet({ print: everyKind, company: 'Ostwind' });
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  });
+
   it('a worksheet that cannot be written is told to its asker, and the next one is written', async () => {
     await expect(writeWorksheet({ filled: {} as never, company: 'x' })).rejects.toThrow();
     expect((await writeWorksheet({ blank: { company: 'Lumen Works' } })).length).toBeGreaterThan(10_000);

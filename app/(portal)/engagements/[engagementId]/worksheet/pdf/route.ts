@@ -1,7 +1,11 @@
 import { worksheetResponse } from '@/lib/worksheet/download';
-import { filledPrint } from '@/lib/worksheet/printed';
+import { writeWorksheet } from '@/lib/worksheet/writer';
 
 export async function GET(_: Request, { params }: RouteContext<'/engagements/[engagementId]/worksheet/pdf'>) {
   const { engagementId } = await params;
-  return worksheetResponse(engagementId, { make: filledPrint, type: 'application/pdf', ending: 'pdf' });
+  return worksheetResponse(engagementId, {
+    make: (print, company) => writeWorksheet({ print, company }),
+    type: 'application/pdf',
+    ending: 'pdf',
+  });
 }
