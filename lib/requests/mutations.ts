@@ -22,6 +22,9 @@ type EntryKind = (typeof requestEntries.$inferInsert)['kind'];
 
 /** Sends each the worksheet with its company and month on it, by a link of its own. An earlier link ends. */
 export async function releaseRequests(tx: ActorTx, actor: Actor, targets: readonly Target[]): Promise<void> {
+  // Making a file takes its time: all of them are made before the first request is held.
+  const files = new Map<string, Uint8Array>();
+  for (const { requestId } of targets) files.set(requestId, await worksheetFor(tx, requestId));
   for (const target of targets) {
     const request = await heldAtVersion(tx, target);
     if (request.state === 'converted') throw refused('This one is an engagement already.');
@@ -39,12 +42,22 @@ export async function releaseRequests(tx: ActorTx, actor: Actor, targets: readon
       requestId: target.requestId,
       tokenHash: hashOf(token),
       mailId,
-      file: await writeWorksheet({ blank: { company: request.company, renewalMonth: request.renewalMonth } }),
+      file: files.get(target.requestId) as Uint8Array,
       expiresAt: until,
     });
     await decide(tx, target, { state: 'released' });
     await enter(tx, actor, target.requestId, 'released');
   }
+}
+
+/** A request's company and month never change, so the file is right whatever happens to the request meanwhile. */
+async function worksheetFor(tx: ActorTx, requestId: string): Promise<Uint8Array> {
+  const [request] = await tx
+    .select({ company: requests.company, renewalMonth: requests.renewalMonth })
+    .from(requests)
+    .where(eq(requests.id, requestId));
+  if (!request) throw notFound();
+  return writeWorksheet({ blank: request });
 }
 
 /** Nothing of what a stranger has typed: a mail of ours carries nobody else's words or links. */
