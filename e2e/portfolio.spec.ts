@@ -106,7 +106,12 @@ test('the advisor’s portfolio holds every reading, in the order and with the c
   await page.goto('/engagements?sort=needs');
   const first = page.getByRole('rowheader').first().getByRole('link');
   await listening(first);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Find' })).toBeFocused();
   await first.focus();
+  await page.keyboard.press('PageDown');
+  await expect(first).not.toBeFocused();
+  await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
   const second = page.getByRole('rowheader').nth(1).getByRole('link');
   await expect(second).toBeFocused();

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useActionState, useEffect, useRef } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
+import { reached } from '@/components/forms/reached';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { createEngagement } from '@/lib/engagements/actions';
@@ -36,7 +37,7 @@ export function NewEngagementForm() {
   const [state, submit, pending] = useActionState<State, FormData>(
     async (_, form) => {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-      const answer = await createEngagement(typed);
+      const answer = await reached(createEngagement(typed));
       if (!answer.ok) return { typed, errors: answer.errors, created: false };
       router.push(`/engagements/${answer.value}/offer`);
       return { typed, errors: [], created: true };

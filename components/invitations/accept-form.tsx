@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
+import { reached } from '@/components/forms/reached';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { acceptInvitation } from '@/lib/invitations/actions';
@@ -14,7 +15,7 @@ export function AcceptForm({ token, asksName }: { token: string; asksName: boole
   const [state, submit, pending] = useActionState<State, FormData>(
     async (_, form) => {
       const typed = asksName ? { name: String(form.get('name')), title: String(form.get('title')) } : {};
-      const answer = await acceptInvitation({ token, ...typed });
+      const answer = await reached(acceptInvitation({ token, ...typed }));
       return { typed, errors: answer.ok ? [] : answer.errors };
     },
     { typed: {}, errors: [] },

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
+import { reached } from '@/components/forms/reached';
 import { TextArea, TextField } from '@/components/forms/text-field';
 import { type Choice, RoleChoice } from '@/components/invitations/role-choice';
 import { Button } from '@/components/ui/button';
@@ -27,7 +28,7 @@ export function InviteForm({
   const [state, submit, pending] = useActionState<State, FormData>(
     async (_, form) => {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-      const answer = await send(form);
+      const answer = await reached(send(form));
       return answer.ok
         ? { typed: {}, errors: [], sentTo: typed.email ?? '' }
         : { typed, errors: answer.errors, sentTo: null };

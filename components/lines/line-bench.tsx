@@ -289,7 +289,7 @@ export function LineBench(props: Props) {
         All-in costs are present values in {about.currency}, each rounded once: parts may differ from the whole by a
         minor unit.
       </p>
-      <p role="status" className="sr-only">
+      <p role="status" className="mt-1 min-h-5 text-sm text-muted print:hidden">
         {bench.remark ?? editing.message}
       </p>
     </div>

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
+import { reached } from '@/components/forms/reached';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -14,7 +15,7 @@ export function ProfileForm({ name, title, email }: { name: string; title: strin
   const [state, submit, pending] = useActionState<State, FormData>(
     async (_, form) => {
       const typed = { name: String(form.get('name')), title: String(form.get('title')) };
-      const answer = await changeProfile(typed);
+      const answer = await reached(changeProfile(typed));
       return { typed, errors: answer.ok ? [] : answer.errors, saved: answer.ok };
     },
     { typed: { name, title }, errors: [], saved: false },

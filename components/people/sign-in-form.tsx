@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { reached } from '@/components/forms/reached';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -9,7 +10,7 @@ import { requestSignIn } from '@/lib/sign-in/actions';
 
 export function SignInForm({ next }: { next: string }) {
   const [state, submit, pending] = useActionState<{ typed: string; answer: ActionResult<never> } | null, FormData>(
-    async (_, form) => ({ typed: String(form.get('email') ?? ''), answer: await requestSignIn(form) }),
+    async (_, form) => ({ typed: String(form.get('email') ?? ''), answer: await reached(requestSignIn(form)) }),
     null,
   );
   const error = state && !state.answer.ok ? state.answer.errors[0] : undefined;

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { type AskedPortfolio, thresholdStates, verdicts } from '@/lib/portfolio/asked';
 import { thresholdWords, verdictWords } from '@/lib/portfolio/words';
@@ -21,6 +21,17 @@ export function FindForm({
   readonly go: (asked: AskedPortfolio) => void;
 }) {
   const [words, setWords] = useState(asked.words);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input, select, textarea, dialog');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   const change = (part: Partial<AskedPortfolio>) => go({ ...asked, ...part, page: 1 });
   return (
     <search>
@@ -36,10 +47,12 @@ export function FindForm({
             Find
           </label>
           <input
+            ref={input}
             id="find"
             type="search"
             value={words}
             maxLength={120}
+            aria-keyshortcuts="/"
             autoComplete="off"
             placeholder="Client, lead, offer, alternative, what is due"
             onChange={(event) => {

@@ -58,7 +58,7 @@ export function PortfolioTable({
         <table className="w-full text-sm max-md:block">
           <caption className="sr-only">
             Your engagements: amounts are all-in costs, present values. The arrow keys move between the clients, Enter
-            opens one.
+            opens one, a slash goes to the search.
           </caption>
           <thead className="max-md:hidden">
             <tr className="border-b border-rule text-left text-muted">
@@ -87,12 +87,23 @@ function orderWords({ sort, down }: AskedPortfolio, columns: readonly PortfolioC
   return column ? `${column.name}, ${down ? 'descending' : 'ascending'}` : 'What needs me first';
 }
 
-/** Up, down, first, last: from client to client. Enter is the link's own. */
+/** About a screenful. */
+const rowsAPage = 10;
+
+/** Up, down, a page, first, last: from client to client. Enter is the link's own. */
 function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
   const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('th a')];
   const at = links.indexOf(event.target as HTMLAnchorElement);
   if (at < 0) return;
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  const last = links.length - 1;
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: Math.min(at + rowsAPage, last),
+    PageUp: Math.max(at - rowsAPage, 0),
+    Home: 0,
+    End: last,
+  }[event.key];
   if (to === undefined) return;
   event.preventDefault();
   links[to]?.focus();

@@ -2,6 +2,7 @@
 
 import { useActionState, useState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
+import { reached } from '@/components/forms/reached';
 import { SelectField, TextArea, TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import type { ActionError, ActionResult } from '@/lib/server/errors';
@@ -41,7 +42,7 @@ export function LogForm({
   const [state, act, pending] = useActionState<State, FormData>(
     async (before, form) => {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-      const answer = await send(typed, String(before.version ?? opened.version ?? 0));
+      const answer = await reached(send(typed, String(before.version ?? opened.version ?? 0)));
       if (answer.ok) {
         done();
         return { typed: {}, errors: [], version: null };

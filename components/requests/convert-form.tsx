@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useActionState } from 'react';
 import { FormErrors } from '@/components/forms/form-errors';
+import { reached } from '@/components/forms/reached';
 import { TextField } from '@/components/forms/text-field';
 import { InviteChoice } from '@/components/requests/invite-choice';
 import { Button } from '@/components/ui/button';
@@ -18,7 +19,7 @@ export function ConvertForm({ request, renewalDate }: { request: RequestView; re
   const [state, submit, pending] = useActionState<State, FormData>(
     async (_, form) => {
       const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-      const answer = await convertRequest({ ...typed, requestId: request.id, version: request.version });
+      const answer = await reached(convertRequest({ ...typed, requestId: request.id, version: request.version }));
       if (!answer.ok) return { typed, errors: answer.errors, created: false };
       router.push(`/engagements/${answer.value}/offer`);
       return { typed, errors: [], created: true };

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { reached } from '@/components/forms/reached';
 import { inputClass } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { noteRequest } from '@/lib/requests/actions';
@@ -10,7 +11,7 @@ export function NoteForm({ requestId, name }: { requestId: string; name: string 
   const [{ typed, error }, submit, pending] = useActionState<{ typed: string; error: string | null }, FormData>(
     async (_, form) => {
       const body = String(form.get('body') ?? '');
-      const answer = await noteRequest({ requestId, body });
+      const answer = await reached(noteRequest({ requestId, body }));
       return answer.ok ? { typed: '', error: null } : { typed: body, error: answer.errors[0]?.message ?? null };
     },
     { typed: '', error: null },

@@ -136,7 +136,8 @@ function rowOf(found: Found): PortfolioRow {
     leverage,
     leverageShare: leverage !== null && offer !== null && offer > 0 ? leverage / offer : null,
     level: levels[found.level] ?? 'hollow',
-    due: label !== null && on !== null && inDays !== null ? { label, on, inDays } : null,
+    // A deal that has ended waits for nothing.
+    due: known?.outcome || label === null || on === null || inDays === null ? null : { label, on, inDays },
     lead: found.lead,
     need: needOf({
       overdue: found.overdue,
