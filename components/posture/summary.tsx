@@ -65,7 +65,7 @@ export function Summary({ view }: { view: PostureView }) {
 
 function Preview({ summary, view }: { summary: SummaryView; view: PostureView }) {
   const { engagementId } = view;
-  const { id: summaryId, number, sha256, content, drafted, approvals, downloads } = summary;
+  const { id: summaryId, number, sha256, content, drafted, approvals, withheld, downloads } = summary;
   const shown = approvals.length > 0;
   return (
     <article aria-label={`Version ${number} of the summary`} className="mt-4">
@@ -98,10 +98,15 @@ function Preview({ summary, view }: { summary: SummaryView; view: PostureView })
           It waits for an executive. Until then nobody can download it.
         </p>
       )}
-      {!shown && view.mayApprove && (
+      {withheld && (
+        <p className="mt-1 text-sm font-medium text-bad">
+          It names a supplier whose name is withheld: nobody can {shown ? 'download' : 'approve'} it.
+        </p>
+      )}
+      {!shown && !withheld && view.mayApprove && (
         <Act label="Approve it for showing" run={() => approveSummary({ engagementId, summaryId, sha256 })} />
       )}
-      {shown && view.mayDownload && view.approved?.id === summaryId && (
+      {shown && !withheld && view.mayDownload && view.approved?.id === summaryId && (
         <a
           href={`/engagements/${engagementId}/posture/summary`}
           download
@@ -134,7 +139,7 @@ function Supplier({ view: { supplier, mayApprove, engagementId } }: { view: Post
       <h3 className="font-sans text-sm font-semibold">The supplier’s name</h3>
       <p className="text-sm">
         {supplier
-          ? `“${supplier.name}” was ${supplier.released ? 'released' : 'withheld'} by ${supplier.done.by}, ${supplier.done.on}. It counts for what is drafted from then on.`
+          ? `“${supplier.name}” was ${supplier.released ? 'released' : 'withheld'} by ${supplier.done.by}, ${supplier.done.on}. ${supplier.released ? 'It counts for what is drafted from then on.' : 'No summary that names it can be approved or downloaded.'}`
           : 'Not released: no summary names it.'}
       </p>
       {mayApprove && (

@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/server/errors';
 
 /**
  * Posture is read by negotiators who may not know the threshold: words that hold an amount of one are refused at their
- * field. Only an advisor writes them, who knows it, so the refusal tells nobody anything.
+ * field. Only advisors and executives write them, who know it, so the refusal tells nobody anything.
  */
 export async function guardThreshold(tx: ActorTx, engagementId: string, form: object): Promise<void> {
   const amounts = await tx

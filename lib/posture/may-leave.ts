@@ -18,6 +18,9 @@ export type MayLeave = {
   readonly needs: string;
 };
 
+export const supplierHeading = 'Its supplier';
+export const builtWith = (supplier: string) => `The alternative is built with ${supplier}.`;
+
 const when = (so: boolean, sentence: string) => (so ? sentence : null);
 
 /**
@@ -37,9 +40,8 @@ export const mayLeave: readonly MayLeave[] = [
     needs: 'An alternative is chosen, and every line of it has a range (A1, A2).',
   },
   {
-    heading: 'Its supplier',
-    sentence: ({ supplier, met }) =>
-      supplier === null ? null : when(met.has('A1'), `The alternative is built with ${supplier}.`),
+    heading: supplierHeading,
+    sentence: ({ supplier, met }) => (supplier === null ? null : when(met.has('A1'), builtWith(supplier))),
     needs: 'An executive has released the supplier’s name.',
   },
   {

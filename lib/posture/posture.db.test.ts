@@ -10,7 +10,7 @@ import { acknowledgeBrief, newestBrief, writeBrief } from '@/lib/posture/brief';
 import * as logs from '@/lib/posture/logs';
 import { loadPosture } from '@/lib/posture/queries';
 import type { ContactForm, SightingForm, TestForm } from '@/lib/posture/schema';
-import { approveSummary, downloadSummary, draftSummary, newestSummary } from '@/lib/posture/summaries';
+import { approveSummary, downloadSummary, draftSummary, newestSummary, releaseSupplier } from '@/lib/posture/summaries';
 import { DomainError } from '@/lib/server/errors';
 
 let x: Tenant;
@@ -213,6 +213,43 @@ describe('a preparation summary', () => {
     await asOwner((sql) => sql`delete from summary_downloads where engagement_id = ${y.engagementId}`);
     await asOwner((sql) => sql`delete from summary_approvals where engagement_id = ${y.engagementId}`);
     expect(await asActor(y.executive, (tx) => downloadSummary(tx, y.executive, y.engagementId))).toBeNull();
+  });
+
+  it('is neither taken nor approved once the supplier it names is withheld, and is again when that is undone', async () => {
+    const release = (released: boolean, supplier = 'Rival') =>
+      asActor(x.executive, (tx) =>
+        releaseSupplier(tx, x.executive, { engagementId: x.engagementId, supplier, released }),
+      );
+    const take = () => asActor(x.executive, (tx) => downloadSummary(tx, x.executive, x.engagementId));
+    const approve = (what: Awaited<ReturnType<typeof redraft>>) =>
+      detailOf(asActor(x.executive, (tx) => approveSummary(tx, x.executive, what)));
+    await release(true);
+    const draft = await redraft();
+    expect((await newest(x.executive))?.content).toContain('Rival');
+    await release(false);
+    expect(await approve(draft)).toMatchObject({ code: 'refused' });
+    await release(true);
+    expect(await approve(draft)).toBeNull();
+    expect((await take())?.content.statements).toContainEqual(expect.objectContaining({ heading: 'Its supplier' }));
+    for (const [released, name] of [
+      [false, 'Rival'],
+      [true, 'Another'],
+    ] as const) {
+      await release(released, name);
+      expect(await take()).toBeNull();
+      expect((await room(x.negotiator)).approved).toMatchObject({ withheld: true });
+    }
+    await release(true);
+    expect(await take()).not.toBeNull();
+    expect((await room(x.negotiator)).approved).toMatchObject({ withheld: false });
+  });
+
+  it('names no supplier by an amount of the threshold', async () => {
+    const supplier = `Rival at ${x.threshold.amount}`;
+    const released = asActor(x.executive, (tx) =>
+      releaseSupplier(tx, x.executive, { engagementId: x.engagementId, supplier, released: true }),
+    );
+    expect(await detailOf(released)).toMatchObject({ code: 'invalid', field: 'supplier' });
   });
 
   it('is not drafted twice with the same words', async () => {

@@ -19,7 +19,7 @@ import type { EngagementRecord } from '@/lib/engagements/record';
 import { answersNow } from '@/lib/posture/brief';
 import { movedSince, readAnswers } from '@/lib/posture/brief-answers';
 import { knownOf, newestRelease } from '@/lib/posture/summaries';
-import { canonical, notYetSaid, readSummary, summaryOf } from '@/lib/posture/summary';
+import { canonical, namesWithheld, notYetSaid, readSummary, summaryOf } from '@/lib/posture/summary';
 import type {
   BriefView,
   ContactView,
@@ -44,9 +44,10 @@ export async function loadPosture(
   const { id: engagementId, member } = engagement;
   const tell = await tellingIn(tx, engagement.timeZone);
   const [brief = null, ...olderBriefs] = await briefsOf(tx, engagementId, tell);
-  const [newest = null, ...older] = await summariesOf(tx, engagementId, tell);
-  const approved = [newest, ...older].find((summary) => summary && summary.approvals.length > 0) ?? null;
   const release = await newestRelease(tx, engagementId);
+  const supplier = release?.released ? release.supplier : null;
+  const [newest = null, ...older] = await summariesOf(tx, engagementId, { tell, supplier });
+  const approved = [newest, ...older].find((summary) => summary && summary.approvals.length > 0) ?? null;
   return {
     engagementId,
     today,
@@ -175,7 +176,11 @@ async function negotiatorsOf(
   }));
 }
 
-async function summariesOf(tx: ActorTx, engagementId: string, tell: Telling): Promise<SummaryView[]> {
+async function summariesOf(
+  tx: ActorTx,
+  engagementId: string,
+  { tell, supplier }: { tell: Telling; supplier: string | null },
+): Promise<SummaryView[]> {
   const rows = await tx
     .select()
     .from(summaries)
@@ -192,11 +197,13 @@ async function summariesOf(tx: ActorTx, engagementId: string, tell: Telling): Pr
     .where(eq(summaryDownloads.engagementId, engagementId))
     .orderBy(desc(summaryDownloads.downloadedAt))
     .limit(100);
-  return rows.map(({ id, number, sha256, content, draftedBy, draftedAt }) => ({
+  const read = rows.map(({ content, ...rest }) => ({ ...rest, content: readSummary(content) }));
+  return read.map(({ id, number, sha256, content, draftedBy, draftedAt }) => ({
     id,
     number,
     sha256,
-    content: readSummary(content),
+    content,
+    withheld: namesWithheld(content, supplier),
     drafted: tell(draftedBy, draftedAt),
     approvals: approvals.filter((row) => row.summaryId === id).map((row) => tell(row.approvedBy, row.approvedAt)),
     downloads: downloads

@@ -8,8 +8,9 @@ import type { Actor } from '@/lib/access/permissions';
 import { recordActivity } from '@/lib/activity/record';
 import { loadEngagement } from '@/lib/engagements/queries';
 import type { EngagementRecord } from '@/lib/engagements/record';
+import { guardThreshold } from '@/lib/posture/guard';
 import type { Known } from '@/lib/posture/may-leave';
-import { canonical, readSummary, type SummaryContent, summaryOf } from '@/lib/posture/summary';
+import { canonical, namesWithheld, readSummary, type SummaryContent, summaryOf } from '@/lib/posture/summary';
 import { factsOf } from '@/lib/preparedness/facts';
 import { readinessOf, statesOf } from '@/lib/readiness/readiness';
 import { DomainError, notFound } from '@/lib/server/errors';
@@ -22,11 +23,10 @@ const here = (engagementId: string) => eq(summaries.engagementId, engagementId);
 export async function knownOf(tx: ActorTx, engagement: EngagementRecord): Promise<Known> {
   const today = todayIn(engagement.timeZone);
   const { pillars } = readinessOf(await factsOf(tx, engagement, today), today);
-  const release = await newestRelease(tx, engagement.id);
   return {
     met: new Set(pillars.flatMap(({ criteria }) => criteria.filter(({ met }) => met).map(({ id }) => id))),
     pillars: statesOf(pillars),
-    supplier: release?.released ? release.supplier : null,
+    supplier: await releasedSupplier(tx, engagement.id),
   };
 }
 
@@ -64,6 +64,10 @@ export async function approveSummary(
   if (newest.id !== summaryId || newest.sha256 !== sha256) {
     throw new DomainError({ code: 'refused', message: 'A newer summary has been drafted: read that one first.' });
   }
+  if (namesWithheld(readSummary(newest.content), await releasedSupplier(tx, engagementId))) {
+    const message = 'It names a supplier whose name is withheld now: draft it anew first.';
+    throw new DomainError({ code: 'refused', message });
+  }
   const added = await tx
     .insert(summaryApprovals)
     .values({ engagementId, summaryId, sha256, approvedBy: actor.userId })
@@ -74,7 +78,10 @@ export async function approveSummary(
   await recordActivity(tx, { engagementId, kind: 'posture.summary-approved', subject: summaryId, after, wall });
 }
 
-/** The newest approved summary, exactly as it was approved; who takes it, and when, is written down. */
+/**
+ * The newest approved summary, exactly as it was approved; who takes it, and when, is written down. Null where there is
+ * none, and where it names a supplier whose name has been withheld since.
+ */
 export async function downloadSummary(
   tx: ActorTx,
   actor: Actor,
@@ -82,19 +89,25 @@ export async function downloadSummary(
 ): Promise<{ content: SummaryContent; number: number; approvedAt: Date } | null> {
   const approved = await approvedSummary(tx, engagementId);
   if (!approved) return null;
+  const content = readSummary(approved.content);
+  if (namesWithheld(content, await releasedSupplier(tx, engagementId))) return null;
   const { id: summaryId, sha256, number } = approved;
   await tx.insert(summaryDownloads).values({ engagementId, summaryId, sha256, downloadedBy: actor.userId });
   const after = { name: `version ${number}`, sha256 };
   await recordActivity(tx, { engagementId, kind: 'posture.summary-downloaded', subject: summaryId, after, wall });
-  return { content: readSummary(approved.content), number, approvedAt: approved.approvedAt };
+  return { content, number, approvedAt: approved.approvedAt };
 }
 
-/** An executive's word on whether the supplier's name may leave the house. It counts for what is drafted afterwards. */
+/**
+ * An executive's word on whether the supplier's name may leave the house. A released name counts for what is drafted
+ * afterwards; what names a withheld one is neither approved nor taken any more.
+ */
 export async function releaseSupplier(
   tx: ActorTx,
   actor: Actor,
   { engagementId, supplier, released }: { engagementId: string; supplier: string; released: boolean },
 ): Promise<void> {
+  await guardThreshold(tx, engagementId, { supplier });
   const id = randomUUID();
   await tx.insert(supplierReleases).values({ id, engagementId, supplier, released, releasedBy: actor.userId });
   const kind = released ? 'posture.supplier-released' : 'posture.supplier-withheld';
@@ -109,6 +122,12 @@ export async function newestRelease(tx: ActorTx, engagementId: string) {
     .orderBy(desc(supplierReleases.releasedAt))
     .limit(1);
   return newest;
+}
+
+/** The supplier whose name may leave the house; null where none may. */
+async function releasedSupplier(tx: ActorTx, engagementId: string): Promise<string | null> {
+  const release = await newestRelease(tx, engagementId);
+  return release?.released ? release.supplier : null;
 }
 
 export async function newestSummary(tx: ActorTx, engagementId: string) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Known, mayLeave } from '@/lib/posture/may-leave';
+import { builtWith, type Known, mayLeave, supplierHeading } from '@/lib/posture/may-leave';
 
 const format = 'walk-position/preparation-summary@1';
 
@@ -23,8 +23,15 @@ export function summaryOf(client: string, known: Known): SummaryContent {
 /** What cannot be said yet, and what it would take. A supplier that nobody has released is not missing. */
 export function notYetSaid(known: Known): { heading: string; needs: string }[] {
   return mayLeave
-    .filter(({ heading, sentence }) => sentence(known) === null && heading !== 'Its supplier')
+    .filter(({ heading, sentence }) => sentence(known) === null && heading !== supplierHeading)
     .map(({ heading, needs }) => ({ heading, needs }));
+}
+
+/** Whether it names a supplier whose name may not leave the house now; `supplier` is the one whose name may, or null. */
+export function namesWithheld({ statements }: SummaryContent, supplier: string | null): boolean {
+  return statements.some(
+    ({ heading, sentence }) => heading === supplierHeading && (supplier === null || sentence !== builtWith(supplier)),
+  );
 }
 
 /** The one way to write a content down: what is approved is the SHA-256 of exactly this. */

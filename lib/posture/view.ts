@@ -63,6 +63,8 @@ export type SummaryView = {
   readonly content: SummaryContent;
   readonly drafted: Done;
   readonly approvals: readonly Done[];
+  /** It names a supplier whose name may not leave the house now: it is neither approved nor taken. */
+  readonly withheld: boolean;
   readonly downloads: readonly (Done & { readonly id: string })[];
 };
 
