@@ -86,6 +86,13 @@ describe('words that hold an amount', () => {
     ['We leave at 8 642 173', 'say'],
     ['Call +49 86421730', null],
     ['Seats: 8,642', null],
+    ['We leave at 8.64 million.', 'say'],
+    ['Nicht über 8,64 Mio. Euro', 'say'],
+    ['Not above EUR 8.6m', 'say'],
+    ['8,642k at most', 'say'],
+    ['Nine million devices, 9 million mailboxes', null],
+    ['8.5 million is what they earn', null],
+    ['The 8.6 metre rack', null],
   ])('%s', (say, field) => {
     expect(fieldWithAmount({ kind: 'paper', say, released: true }, [8_642_173])).toBe(field);
   });
