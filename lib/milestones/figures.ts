@@ -1,4 +1,11 @@
-const money = /[€$£¥%]|\d\s*(?:k|m|mio|mn|bn|thousand|million|billion)\b|\b(?:EUR|USD|GBP|CHF)\b/i;
+const money =
+  /[\p{Sc}%‰]|\d\s*(?:k|m|mio|mn|bn|mrd|tsd)\b|\b(?:thousand|millions?|millionen|billions?|milliarden|per ?cent|prozent|euros?|dollars?|pounds?|francs?|franken|EUR|USD|GBP|CHF)\b/iu;
+/** A currency's code beside a number, as it is written: in capitals. */
+const coded = new RegExp(
+  Intl.supportedValuesOf('currency')
+    .map((code) => `\\b${code}\\s*\\d|\\d\\s*${code}\\b`)
+    .join('|'),
+);
 
 /** What a milestone is called outside the portal where its own name says too much. */
 export const unnamed = 'A milestone that is named in the portal only';
@@ -11,5 +18,5 @@ export function outwardName(label: string): string {
   const joined = label.replace(/(?<=\d)[.,'’\s\u00a0\u202f](?=\d)/g, '');
   const numbers = joined.match(/\d+/g) ?? [];
   const figure = numbers.some((digits) => digits.length > 3 && !/^(19|20)\d\d$/.test(digits));
-  return figure || money.test(label) ? unnamed : label;
+  return figure || money.test(label) || coded.test(label) ? unnamed : label;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { outwardName, unnamed } from './figures';
 import { isReminded } from './reminders';
 import { movedWithRenewal, templateFor } from './template';
 
@@ -62,4 +63,26 @@ describe('an owner is reminded', () => {
     expect(on('2027-03-21', '2027-03-22', '2027-03-21')).toBe(false);
     expect(on('2027-03-21', '2027-03-21', '2027-03-21')).toBe(false);
   });
+});
+
+describe('what a milestone is called outside the portal', () => {
+  it.each([
+    'Offer below 900 euros',
+    'Ask for 12 per cent',
+    'Twelve percent or nothing',
+    'SEK 900 a seat',
+    '900 PLN a seat',
+    'Two million is the line',
+    '₹ 900 a seat',
+    'Under 1.2 Mrd',
+  ])('tells no figure: %s', (label) => {
+    expect(outwardName(label)).toBe(unnamed);
+  });
+
+  it.each(['Pilot with 300 seats', 'CIO 2 hears it', 'Inventory 2027', 'E5 against E3', 'Best offer'])(
+    'keeps a name that holds none: %s',
+    (label) => {
+      expect(outwardName(label)).toBe(label);
+    },
+  );
 });
