@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { members } from '@/db/schema/engagements';
 import { milestones } from '@/db/schema/milestones';
@@ -13,7 +13,8 @@ import { environment } from '@/lib/server/environment';
 
 /**
  * Reminds owners of what is theirs, one mail each for all of it. What stands behind the threshold's wall is counted
- * and not named, and not counted either for whoever may no longer see it. Runs as somebody who sees every milestone.
+ * and not named, and not counted either for whoever may no longer see it. Once the deal has ended, those who may know
+ * it hear no more; others would learn it from the silence. Runs as somebody who sees every milestone.
  */
 export async function remindOwners(
   tx: ActorTx,
@@ -28,6 +29,7 @@ export async function remindOwners(
       email: users.email,
       role: members.role,
       negotiator: members.negotiator,
+      ended: sql<boolean>`deal_has_ended(${milestones.engagementId})`,
     })
     .from(milestones)
     .innerJoin(members, and(eq(members.engagementId, milestones.engagementId), eq(members.userId, milestones.ownerId)))
@@ -36,7 +38,7 @@ export async function remindOwners(
     .orderBy(milestones.dueOn, milestones.label);
   const due = undone
     .filter(({ dueOn }) => isReminded(dueOn, days))
-    .filter((each) => each.wall === 'engagement' || mayInEngagement(each, 'threshold.read'));
+    .filter((each) => (mayInEngagement(each, 'threshold.read') ? !each.ended : each.wall === 'engagement'));
   for (const [recipient, theirs] of Map.groupBy(due, ({ email }) => email)) {
     await enqueueMail(tx, {
       recipient,
