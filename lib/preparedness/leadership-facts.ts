@@ -2,6 +2,7 @@ import 'server-only';
 import type { ActorTx } from '@/db/doors';
 import type { EngagementRecord } from '@/lib/engagements/record';
 import type { LeadershipFacts } from '@/lib/readiness/facts';
+import { dayIn } from '@/lib/server/today';
 import { type ThresholdRecord, thresholdsOf } from '@/lib/thresholds/facts';
 import { nowOf } from '@/lib/thresholds/now';
 import { latestWords, standingOf } from '@/lib/thresholds/standing';
@@ -40,11 +41,11 @@ const approvedBy = (threshold: ThresholdRecord) =>
 
 /**
  * The days of the newest threshold that is not over: when each approver approved, and until when it is valid. ISO
- * calendar dates.
+ * calendar dates, by the client's clocks.
  */
 export async function leadershipDays(
   tx: ActorTx,
-  engagementId: string,
+  { id: engagementId, timeZone }: Pick<EngagementRecord, 'id' | 'timeZone'>,
 ): Promise<{
   readonly approvals: readonly { readonly on: string; readonly by: string }[];
   readonly validUntil: string;
@@ -55,7 +56,7 @@ export async function leadershipDays(
   if (!threshold) return null;
   return {
     approvals: approvedBy(threshold).map(({ decidedAt, name }) => ({
-      on: decidedAt.toISOString().slice(0, 10),
+      on: dayIn(timeZone, decidedAt),
       by: name,
     })),
     validUntil: threshold.validUntil,

@@ -202,3 +202,19 @@ describe('how it stands', () => {
     expect(await tried).toEqual([]);
   });
 });
+
+describe('the days of leadership', () => {
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])('are told by the client’s clocks: %s', async (timeZone) => {
+    const { id, user } = { id: x.engagementId, user: x.executive.userId };
+    const [{ at, before } = { at: new Date(), before: '' }] = await asOwner(async (sql) => {
+      const [row] = await sql<{ at: Date; before: string }[]>`
+        select a.decided_at as at, e.time_zone as before from approvals a join engagements e on e.id = a.engagement_id
+        where a.engagement_id = ${id} and a.user_id = ${user} order by a.decided_at desc limit 1`;
+      await sql`update engagements set time_zone = ${timeZone} where id = ${id}`;
+      return row ? [row] : [];
+    });
+    const days = (await seenBy(x.advisor)).marks.filter(({ label }) => label === 'Approval').map(({ on }) => on);
+    await asOwner((sql) => sql`update engagements set time_zone = ${before} where id = ${id}`);
+    expect(days).toContain(at.toLocaleDateString('en-CA', { timeZone }));
+  });
+});

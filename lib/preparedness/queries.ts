@@ -85,7 +85,7 @@ export async function loadReadiness(
       offers: engagement.offers.map(({ id, label, receivedOn, expiresOn }) => ({ id, label, receivedOn, expiresOn })),
       milestones,
       walkBy: facts.alternative?.walkBy ?? null,
-      leadership: seesThreshold ? await leadershipDays(tx, engagementId) : null,
+      leadership: seesThreshold ? await leadershipDays(tx, engagement) : null,
     }),
     dates: {
       version: engagement.version,
