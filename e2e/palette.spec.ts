@@ -11,7 +11,7 @@ test('by keyboard from anywhere: a room of another deal, a person, nobody', asyn
   await page.keyboard.press('Control+k');
   await expect(option.filter({ hasText: 'New engagement' })).toBeVisible();
   await expectAccessible(page);
-  await page.keyboard.type('averna cla');
+  await page.keyboard.type('averna ind cla');
   await expect(option.first()).toHaveText('ClaimsAverna Industries');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Claims');

@@ -40,3 +40,17 @@ export async function actingPerson(): Promise<SignedInPerson | null> {
   await keepSession(renewed);
   return actor;
 }
+
+/**
+ * Once an action has changed its actor's own rights: its answer, which shows the page anew, brings the new token along.
+ * Else the page would be sent away for it while it is being shown, and stay blank until it is back.
+ */
+export async function keepRights(): Promise<void> {
+  const token = await presentedToken();
+  if (!token) return;
+  const renewed = await asSystem(async (tx) => {
+    const person = await sessionOf(tx, token, { byItself: true });
+    return person?.renewalDue ? renewSession(tx, token) : null;
+  });
+  if (renewed) await keepSession(renewed);
+}

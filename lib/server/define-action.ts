@@ -14,7 +14,7 @@ import {
   type PortalPermission,
 } from '@/lib/access/permissions';
 import { membershipOf } from '@/lib/engagements/membership';
-import { actingPerson } from '@/lib/server/actor';
+import { actingPerson, keepRights } from '@/lib/server/actor';
 import { type ActionError, type ActionResult, DomainError, notFound } from '@/lib/server/errors';
 import { describeError, log } from '@/lib/server/logging';
 import { type Limit, takeFromLimit } from '@/lib/server/rate-limits';
@@ -53,7 +53,9 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
         const member = await authorise(tx, actor, definition.may(input));
         return definition.run({ tx, actor, member, input });
       });
-      for (const path of definition.refresh(input)) revalidatePath(path, 'layout');
+      const stale = definition.refresh(input);
+      if (stale.length > 0) await keepRights();
+      for (const path of stale) revalidatePath(path, 'layout');
       const next = definition.leadsTo?.(input, actor);
       if (next) redirect(next);
       return output;

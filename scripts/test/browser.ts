@@ -1,6 +1,6 @@
 /** Finds a Chromium that starts, or gets one. Prints its path as the last line; "own" for Playwright's. */
 import { installWithApt } from './apt';
-import { browserCandidates, bundledBrowser, launchOptions } from './chromium';
+import { browserCandidates, bundledBrowser, launchOptions, namedBrowser } from './chromium';
 
 async function starts(path: string): Promise<boolean> {
   try {
@@ -19,13 +19,12 @@ async function firstThatStarts(paths: readonly string[]): Promise<string | undef
 }
 
 async function findOrGet(): Promise<string | undefined> {
-  const found = await firstThatStarts(browserCandidates());
+  const chosen = namedBrowser();
+  const lightest = chosen.length > 0 ? chosen : bundledBrowser();
+  const found = await firstThatStarts([...lightest, ...browserCandidates()]);
   if (found) return found;
   installWithApt('chromium');
-  const installed = await firstThatStarts(browserCandidates());
-  if (installed) return installed;
-  console.log('Unpacking the Chromium that npm brought …');
-  return firstThatStarts([bundledBrowser()]);
+  return firstThatStarts(browserCandidates());
 }
 
 const path = await findOrGet();

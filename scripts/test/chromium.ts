@@ -19,8 +19,12 @@ const usual = [
 
 /** Where a browser may be, best first: Playwright's own, one that is named, one that is installed. */
 export function browserCandidates(): readonly string[] {
-  const named = process.env.PLAYWRIGHT_CHROMIUM;
-  return [own, ...(named ? [named] : []), ...usual.filter((path) => existsSync(path))];
+  return [own, ...namedBrowser(), ...usual.filter((path) => existsSync(path))];
+}
+
+/** The one that somebody chose, if they did. */
+export function namedBrowser(): readonly string[] {
+  return process.env.PLAYWRIGHT_CHROMIUM ? [process.env.PLAYWRIGHT_CHROMIUM] : [];
 }
 
 /** How to start it. Playwright adds --no-sandbox itself: what it opens is the portal and nothing else. */
@@ -38,8 +42,15 @@ export function launchOptions(path: string): LaunchOptions {
   };
 }
 
-/** Unpacks the Chromium of @sparticuz/chromium, for Linux on x64, with the libraries and fonts it may lack. */
-export function bundledBrowser(): string {
+/**
+ * Unpacks the Chromium of @sparticuz/chromium, with the libraries and fonts it may lack; none but on Linux on x64. It is
+ * the headless shell: an installed Chromium draws its own window as well, for a third of two cores.
+ */
+export function bundledBrowser(): readonly string[] {
+  return process.platform === 'linux' && process.arch === 'x64' ? [unpacked()] : [];
+}
+
+function unpacked(): string {
   const path = join(bundle, 'chromium');
   if (existsSync(path)) return path;
   const unpacking = `${bundle}.new`;
