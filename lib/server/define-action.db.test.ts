@@ -17,7 +17,12 @@ import { log } from '@/lib/server/logging';
 /** The two edges of Next that a test has no request for: who is asking, and what is shown anew. */
 let asking: Actor | null = null;
 const { refreshed } = vi.hoisted(() => ({ refreshed: [] as string[] }));
-vi.mock('@/lib/server/actor', () => ({ actingPerson: async () => asking }));
+vi.mock('@/lib/server/actor', () => ({
+  actingPerson: async () => asking,
+  keepRights: async () => {
+    refreshed.push('rights');
+  },
+}));
 vi.mock('next/cache', () => ({ revalidatePath: (path: string) => refreshed.push(path) }));
 
 const logged = vi.spyOn(log, 'error').mockImplementation(() => {});
@@ -84,7 +89,8 @@ describe('an action', () => {
     const { entries } = await labelsAndEntries();
     expect(await rename({ engagementId: x.engagementId, label: 'Renamed' })).toEqual({ ok: true, value: 'advisor' });
     expect(await labelsAndEntries()).toEqual({ labels: ['Renamed', 'Renamed'], entries: entries + 1 });
-    expect(refreshed).toEqual([`/engagements/${x.engagementId}`]);
+    // What is shown anew is shown under the rights that the action has left.
+    expect(refreshed).toEqual(['rights', `/engagements/${x.engagementId}`]);
   });
 
   it('takes a form as it takes an object', async () => {
