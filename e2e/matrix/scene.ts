@@ -223,12 +223,12 @@ export async function anErasureRequest({ engagementId, advisor }: Tenant): Promi
   return id;
 }
 
-/** Whoever is an advisor of the engagement has been it the longest. */
+/** Whoever is an advisor of the engagement has been it the longest. Of the hundreds that the matrix adds, few are touched. */
 export async function leading({ engagementId }: Tenant, userId: string): Promise<void> {
   await asOwner(
     (sql) => sql`
-      update members set added_at = case when user_id = ${userId} then '2000-01-01' else greatest(added_at, '2001-01-01') end
-      where engagement_id = ${engagementId}`,
+      update members set added_at = case when user_id = ${userId} then '2000-01-01' else '2001-01-01' end
+      where engagement_id = ${engagementId} and (user_id = ${userId} or added_at < '2001-01-01')`,
   );
 }
 
