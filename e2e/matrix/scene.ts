@@ -227,7 +227,7 @@ export async function anErasureRequest({ engagementId, advisor }: Tenant): Promi
 export async function leading({ engagementId }: Tenant, userId: string): Promise<void> {
   await asOwner(
     (sql) => sql`
-      update members set added_at = case when user_id = ${userId} then '2000-01-01' else '2001-01-01' end
+      update members set added_at = case when user_id = ${userId} then '2000-01-01'::timestamptz else '2001-01-01' end
       where engagement_id = ${engagementId} and (user_id = ${userId} or added_at < '2001-01-01')`,
   );
 }

@@ -54,9 +54,10 @@ export function defineAction<Schema extends z.ZodType, Output>(definition: {
         return definition.run({ tx, actor, member, input });
       });
       const stale = definition.refresh(input);
-      if (stale.length > 0) await keepRights();
-      for (const path of stale) revalidatePath(path, 'layout');
       const next = definition.leadsTo?.(input, actor);
+      // Whoever is led elsewhere is answered at once: the page they are on may be gone already.
+      if (stale.length > 0 && !next) await keepRights();
+      for (const path of stale) revalidatePath(path, 'layout');
       if (next) redirect(next);
       return output;
     });
