@@ -70,7 +70,7 @@ const fontSettings = `<?xml version="1.0"?>
 <fontconfig>
   <dir>/usr/share/fonts</dir>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${join(bundle, 'fonts', 'cache')}</cachedir>
 </fontconfig>
 `;
 
