@@ -1,9 +1,7 @@
 import { ShortHash } from '@/components/ui/short-hash';
-import type { DecisionKind } from '@/lib/decisions/schema';
 import type { DecisionView } from '@/lib/decisions/view';
 import { formatMoney } from '@/lib/format/money';
-
-const done: Record<DecisionKind, string> = { sign: 'Signed', leave: 'Left', extend: 'Extended' };
+import { outcomeWords } from '@/lib/portfolio/words';
 
 /** How the deal has ended, said large: which end, by whom and when, upon which offer, and what that cost against the line. */
 export function Ended({ end }: { end: DecisionView }) {
@@ -15,7 +13,7 @@ export function Ended({ end }: { end: DecisionView }) {
       <h2 id="ended" className="text-sm text-muted">
         How the deal ended
       </h2>
-      <p className="font-serif text-4xl font-semibold sm:text-5xl">{done[end.kind]}</p>
+      <p className="font-serif text-4xl font-semibold sm:text-5xl">{outcomeWords[end.kind]}</p>
       <p className="mt-2">
         {end.madeOn}, by {end.voices.map(({ name }) => name).join(', ')}
       </p>

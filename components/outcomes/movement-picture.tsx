@@ -1,9 +1,9 @@
 import { scaleLinear } from '@visx/scale';
 import Link from 'next/link';
 import { Mark } from '@/components/outcomes/mark';
-import { endedAs } from '@/components/outcomes/words';
 import { formatPercent } from '@/lib/format/money';
 import { mostly, type Point, sidesOf, stepsAside, wordOf } from '@/lib/outcomes/evidence';
+import { outcomeWords } from '@/lib/portfolio/words';
 
 const columns = [0, 1, 2, 3, 4, 5, 6];
 const width = 100 / columns.length;
@@ -58,7 +58,7 @@ export function MovementPicture({ points }: { points: readonly Point[] }) {
                 <Link
                   prefetch={false}
                   href={`/engagements/${point.id}/outcome`}
-                  aria-label={`${point.client}: ${point.real} of 6 pillars real, the offer ${wordOf(point.share)}, ${endedAs[point.ending].toLowerCase()}${point.yielded ? ', a test was yielded' : ''}`}
+                  aria-label={`${point.client}: ${point.real} of 6 pillars real, the offer ${wordOf(point.share)}, ${outcomeWords[point.ending].toLowerCase()}${point.yielded ? ', a test was yielded' : ''}`}
                   className="absolute flex size-7 -translate-1/2 items-center justify-center rounded-full hover:bg-sunken focus-visible:bg-sunken"
                 >
                   <Mark ending={point.ending} yielded={point.yielded} />
@@ -90,7 +90,7 @@ export function MovementPicture({ points }: { points: readonly Point[] }) {
         {(['sign', 'leave', 'extend'] as const).map((ending) => (
           <span key={ending} className="inline-flex items-center gap-2">
             <Mark ending={ending} yielded={false} />
-            {endedAs[ending]}
+            {outcomeWords[ending]}
           </span>
         ))}
         <span className="inline-flex items-center gap-2">

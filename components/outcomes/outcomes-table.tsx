@@ -1,8 +1,9 @@
 import Link from 'next/link';
-import { endedAs, testsText } from '@/components/outcomes/words';
+import { testsText } from '@/components/outcomes/words';
 import { formatDate } from '@/lib/format/dates';
 import { formatAmount, formatPercent } from '@/lib/format/money';
 import type { OutcomeView } from '@/lib/outcomes/view';
+import { outcomeWords } from '@/lib/portfolio/words';
 
 const unknown = '–';
 const heads = ['First offer', 'Last offer', 'Moved', 'The line', 'Tests of the walk', 'Ready at T−3'] as const;
@@ -56,7 +57,7 @@ function Row({ outcome }: { outcome: OutcomeView }) {
           {client}
         </Link>
         <span className="block text-xs font-normal text-muted">
-          {endedAs[ending]} {formatDate(endedOn)}
+          {outcomeWords[ending]} {formatDate(endedOn)}
           {aboveLine && <span className="text-threshold">, above the line</span>}
         </span>
       </th>

@@ -1,10 +1,4 @@
-import type { OutcomeView, Tests } from '@/lib/outcomes/view';
-
-export const endedAs: Readonly<Record<OutcomeView['ending'], string>> = {
-  sign: 'Signed',
-  leave: 'Left',
-  extend: 'Extended',
-};
+import type { Tests } from '@/lib/outcomes/view';
 
 /** 2 honoured, 1 yielded. */
 export function testsText({ honoured, held, yielded, open }: Tests): string {

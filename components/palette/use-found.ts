@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { searchWords } from '@/lib/format/search-words';
 import { findInPalette } from '@/lib/palette/actions';
-import { ranked, termsOf } from '@/lib/palette/rank';
+import { ranked } from '@/lib/palette/rank';
 import type { EntryGroup } from '@/lib/palette/view';
 
 /** So long is waited for the next letter, in milliseconds. */
@@ -42,5 +43,5 @@ export function useFound(
   const state = found.words !== words ? 'asking' : found.failed ? 'failed' : 'answered';
   if (state !== 'asking') return { groups: found.groups, state };
   const before = found.groups.flatMap(({ items }) => items);
-  return { groups: ranked(before, termsOf(words)), state };
+  return { groups: ranked(before, searchWords(words)), state };
 }

@@ -1,6 +1,6 @@
+import { costOfOffer } from '@/lib/engagements/present-value';
 import type { EngagementRecord } from '@/lib/engagements/record';
 import { modelOf } from '@/lib/engagements/record';
-import { allInCost } from '@/lib/model/totals';
 
 /** An offer of the past or the one that stands, as an all-in cost. */
 export type OfferPoint = {
@@ -27,10 +27,10 @@ export function offersSoFar(
 ): readonly OfferPoint[] | null {
   const model = modelOf(engagement);
   const points: OfferPoint[] = [];
-  for (const { number, label, receivedOn, termMonths, renewalUplift, lines } of engagement.offers) {
-    if (lines.length === 0) continue;
-    const offer = { label, termMonths, renewalUplift, lines: lines.map((record) => record.line) };
-    const presentValue = allInCost(offer.lines, model, 'likely', offer);
+  for (const offer of engagement.offers) {
+    if (offer.lines.length === 0) continue;
+    const { number, label, receivedOn } = offer;
+    const presentValue = costOfOffer(offer, model);
     const before = points.at(-1)?.presentValue;
     points.push({
       number,

@@ -5,8 +5,8 @@ import { walkTests } from '@/db/schema/posture';
 import { pillarChanges } from '@/db/schema/readiness';
 import type { Actor } from '@/lib/access/permissions';
 import type { DecisionKind } from '@/lib/decisions/schema';
+import { costOfOffer } from '@/lib/engagements/present-value';
 import { type EngagementRecord, modelOf } from '@/lib/engagements/record';
-import { allInCost } from '@/lib/model/totals';
 import { measuredOn, movementOf, preparedOn } from '@/lib/outcomes/ended';
 import type { OneOutcome, OutcomeView, Tests } from '@/lib/outcomes/view';
 import { settlePortfolio } from '@/lib/portfolio/settle';
@@ -124,10 +124,7 @@ export async function loadOutcome(
   const model = modelOf(engagement);
   const costs = engagement.offers
     .filter(({ lines }) => lines.length > 0)
-    .map((offer) => {
-      const lines = offer.lines.map(({ line }) => line);
-      return { label: offer.label, cost: allInCost(lines, model, 'likely', { ...offer, lines }) };
-    });
+    .map((offer) => ({ label: offer.label, cost: costOfOffer(offer, model) }));
   const [first, last] = [costs[0], costs.at(-1)];
   const tests = await tx
     .select({

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Member } from '@/lib/access/permissions';
+import { searchWords } from '@/lib/format/search-words';
 import { entriesOfDeal, entriesOfPortal } from '@/lib/palette/entries';
-import { ranked, termsOf } from '@/lib/palette/rank';
+import { ranked } from '@/lib/palette/rank';
 import type { Entry } from '@/lib/palette/view';
 
 const deal = (client: string, member: Partial<Member> = {}, ended = false) =>
   entriesOfDeal({ id: client, client, member: { role: 'advisor', negotiator: false, ...member }, ended });
 const best = (entries: readonly Entry[], words: string) => {
-  const [first] = ranked(entries, termsOf(words)).flatMap(({ items }) => items);
+  const [first] = ranked(entries, searchWords(words)).flatMap(({ items }) => items);
   return first && [first.kind, first.label, first.detail].join(' · ');
 };
 const labels = (entries: readonly Entry[]) => entries.map(({ label }) => label);
@@ -27,14 +28,14 @@ describe('what a few letters find', () => {
   });
 
   it('the beginning of a word comes before its inside, and the kind of the best first', () => {
-    const groups = ranked([...deal('Replan Ltd'), ...deal('Averna')], termsOf('plan'));
+    const groups = ranked([...deal('Replan Ltd'), ...deal('Averna')], searchWords('plan'));
     expect(groups.map(({ kind }) => kind)).toEqual(['room', 'action', 'engagement']);
   });
 
   it('whatever is typed, every one of its terms is in what is found', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), (words) => {
-        const terms = termsOf(words);
+        const terms = searchWords(words);
         for (const { label, detail } of ranked(entries, terms).flatMap(({ items }) => items)) {
           const text = `${label} ${detail}`.toLocaleLowerCase('en');
           expect(terms.every((term) => text.includes(term))).toBe(true);
@@ -44,7 +45,7 @@ describe('what a few letters find', () => {
   });
 
   it('what the database found by more than its name stays, last of its kind', () => {
-    const groups = ranked(entries, termsOf('averna'), new Set(['deal City of Munich']));
+    const groups = ranked(entries, searchWords('averna'), new Set(['deal City of Munich']));
     const deals = groups.find(({ kind }) => kind === 'engagement')?.items ?? [];
     expect(labels(deals)).toEqual(['Averna Industries', 'City of Munich']);
   });

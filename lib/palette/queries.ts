@@ -2,8 +2,9 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ActorTx } from '@/db/doors';
 import { type Actor, type MemberRole, mayInPortal } from '@/lib/access/permissions';
+import { searchWords } from '@/lib/format/search-words';
 import { type Deal, entriesOfDeal, entriesOfPortal } from '@/lib/palette/entries';
-import { ranked, termsOf } from '@/lib/palette/rank';
+import { ranked } from '@/lib/palette/rank';
 import type { AskedPalette } from '@/lib/palette/schema';
 import type { Entry, EntryGroup } from '@/lib/palette/view';
 import { staff } from '@/lib/people/queries';
@@ -20,7 +21,7 @@ export async function findEntries(
   { words, engagementId }: AskedPalette,
   demo: boolean,
 ): Promise<EntryGroup[]> {
-  const terms = termsOf(words);
+  const terms = searchWords(words);
   const near = await dealsWhere(tx, actor, {
     engagementId,
     terms: [],

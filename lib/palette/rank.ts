@@ -1,3 +1,4 @@
+import { searchWords } from '@/lib/format/search-words';
 import type { Entry, EntryGroup, EntryKind } from '@/lib/palette/view';
 
 /** How many of one kind are shown to a search; without one all the rooms of the deal at hand are. */
@@ -5,11 +6,6 @@ const shownOfKind = 7;
 
 /** What stands there before anything is typed. */
 const atFirst: readonly EntryKind[] = ['room', 'engagement', 'place', 'action'];
-
-/** The words a search is made of, lower case. */
-export function termsOf(words: string): string[] {
-  return (words.toLocaleLowerCase('en').match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 8);
-}
 
 /**
  * The entries that hold every term, best first, by kind: the kind of the best one first. A term counts most at the
@@ -34,7 +30,7 @@ export function ranked(
 
 /** Null where a term is in neither. */
 function scoreOf({ label, detail }: Entry, terms: readonly string[]): number | null {
-  const [name, belongs] = [termsOf(label), termsOf(detail)];
+  const [name, belongs] = [searchWords(label), searchWords(detail)];
   let score = 0;
   for (const term of terms) {
     const worth =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '@/lib/format/plain-text';
+import { searchWords } from '@/lib/format/search-words';
 import type { Verdict } from '@/lib/model/types';
 import { levels } from '@/lib/readiness/level';
 
@@ -85,5 +86,5 @@ export function queryOf(asked: AskedPortfolio): Record<string, string> {
 
 /** The words looked for, as PostgreSQL is asked for each: letters and digits alone, and whatever begins so. */
 export function searchTerms(words: string): string[] {
-  return (words.toLocaleLowerCase('en').match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 8).map((word) => `${word}:*`);
+  return searchWords(words).map((word) => `${word}:*`);
 }

@@ -4,12 +4,10 @@ import { type ActorTx, asActor } from '@/db/doors';
 import { portfolioEntries } from '@/db/schema/portfolio';
 import type { Actor } from '@/lib/access/permissions';
 import { holdTrail } from '@/lib/activity/record';
-import { presentValueOf } from '@/lib/engagements/present-value';
+import { costOfOffer, presentValueOf } from '@/lib/engagements/present-value';
 import { loadFigures } from '@/lib/engagements/queries';
 import { type EngagementFigures, modelOf } from '@/lib/engagements/record';
 import { recalculate } from '@/lib/model/recalculate';
-import { allInCost } from '@/lib/model/totals';
-import type { Model } from '@/lib/model/types';
 
 type TodayIn = (timeZone: string) => string;
 
@@ -79,18 +77,12 @@ export function amountsOf(engagement: EngagementFigures) {
   const model = modelOf(engagement);
   const totals = recalculate(model);
   const chosen = model.alternatives.find(({ id }) => id === model.chosen);
+  const firstOffer = engagement.offers.find(({ lines }) => lines.length > 0);
   const costed = chosen !== undefined && chosen.lines.length > 0;
   return {
     offer: model.offer.lines.length > 0 ? totals.offer.presentValue : null,
-    firstOffer: firstOfferOf(engagement, model),
+    firstOffer: firstOffer ? costOfOffer(firstOffer, model) : null,
     alternative: costed ? (totals.alternatives.find(({ id }) => id === chosen.id)?.presentValue ?? null) : null,
     measuredCost: presentValueOf(model),
   };
-}
-
-function firstOfferOf({ offers }: EngagementFigures, model: Model): number | null {
-  const first = offers.find(({ lines }) => lines.length > 0);
-  if (!first) return null;
-  const lines = first.lines.map(({ line }) => line);
-  return allInCost(lines, model, 'likely', { ...first, lines });
 }
